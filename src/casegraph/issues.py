@@ -1,0 +1,59 @@
+"""What is wrong with an input: values, never exceptions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How much an issue weighs; only an error keeps a report out of the archive."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """The place of an issue.
+
+    `source` is the file's name as given; `line` and `column` count from 1; `path` is the field
+    (`cases[0].age`); `span` holds the start and end offsets in the source's text.
+    """
+
+    source: str | None = None
+    line: int | None = None
+    column: int | None = None
+    path: str | None = None
+    span: tuple[int, int] | None = None
+
+    def __str__(self) -> str:
+        """Return `file:line:column: path` with the parts that are known."""
+        place = ":".join(str(p) for p in (self.source, self.line, self.column) if p is not None)
+        return ": ".join(part for part in (place, self.path) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """One problem of an input: a stable `code`, its place and what was found there."""
+
+    code: str
+    severity: Severity
+    where: Where
+    detail: str
+    hint: str | None = None
+
+    def __str__(self) -> str:
+        """Return the line that the command line prints."""
+        place = str(self.where)
+        return f"{place}: {self.detail}" if place else self.detail
+
+    def within(self, source: str) -> Issue:
+        """Return this issue with the name of its source."""
+        return replace(self, where=replace(self.where, source=source))
+
+
+def has_errors(issues: tuple[Issue, ...]) -> bool:
+    """Tell whether any of the issues keeps the input out of the archive."""
+    return any(issue.severity is Severity.ERROR for issue in issues)

@@ -1,0 +1,43 @@
+"""Partial dates: a year, a month of a year, or a day; nothing is filled in."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from dataclasses import dataclass
+
+_ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class PartialDate:
+    """A date as far as it is known; parts that are not known are 0, and sort first."""
+
+    year: int
+    month: int = 0
+    day: int = 0
+
+    def __str__(self) -> str:
+        """Return the ISO 8601 form with the known parts only."""
+        parts = [f"{self.year:04d}", f"{self.month:02d}", f"{self.day:02d}"]
+        known = 1 + bool(self.month) + bool(self.month and self.day)
+        return "-".join(parts[:known])
+
+
+def parse_date(text: str) -> PartialDate | None:
+    """Return the date of `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, None where the day does not exist."""
+    found = _ISO.fullmatch(text.strip())
+    if not found:
+        return None
+    year, month, day = int(found[1]), int(found[2] or 0), int(found[3] or 0)
+    if found[2] and not 1 <= month <= 12:
+        return None
+    if found[3] and not 1 <= day <= calendar.monthrange(year, month)[1]:
+        return None
+    return PartialDate(year, month, day)
+
+
+def year_of(text: str | None) -> int | None:
+    """Return the year that a date or a printed year (`2014a`) starts with."""
+    found = re.match(r"\d{4}", text or "")
+    return int(found[0]) if found else None

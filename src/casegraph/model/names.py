@@ -1,0 +1,55 @@
+"""Names of people: split as printed, initials, comparison forms."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from anyascii import anyascii
+
+from casegraph.model.record import Name
+
+PARTICLES = frozenset(
+    ["af", "al", "ap", "ben", "bin", "da", "dal", "dalla", "das", "de", "degli", "dei", "del", "della", "delle", "den", "der", "des", "di", "do", "dos", "du", "e", "el", "et", "ibn", "la", "las", "le", "les", "lo", "los", "'d", "d'", "mac", "mc", "st", "st.", "san", "santa", "ten", "ter", "tot", "van", "vander", "vom", "von", "y", "zu", "zum", "zur"]
+)
+_SUFFIX = re.compile(r"(?:[JS]r\.?|I{2,3}|IV|2nd|3rd|4th)")
+
+
+def split_name(printed: str) -> Name:
+    """Return a name printed given name first, its particles kept with the family name."""
+    words = printed.replace("\u00a0", " ").replace(",", " ").split()
+    suffix = words.pop() if len(words) > 2 and _SUFFIX.fullmatch(words[-1]) else None
+    if len(words) == 1:
+        return Name(family=words[0], suffix=suffix)
+    start = len(words) - 1
+    while start > 1 and words[start - 1].lower() in PARTICLES and words[start - 1].islower():
+        start -= 1
+    return Name(family=" ".join(words[start:]), given=" ".join(words[:start]), suffix=suffix)
+
+
+def display(name: Name) -> str:
+    """Return the name as running text: given, family, suffix, or the collective name."""
+    parts = (name.given, name.family, name.suffix)
+    return name.literal or " ".join(part for part in parts if part)
+
+
+def citation_form(name: Name) -> str:
+    """Return the name as reference lists print it: family name and initials."""
+    if name.literal:
+        return name.literal
+    parts = (name.family, initials(name.given or ""), name.suffix)
+    return " ".join(part for part in parts if part)
+
+
+def initials(given: str) -> str:
+    """Return the initials of given names: `Jean-Paul A.` gives `JPA`; initials stay as they are."""
+    letters = []
+    for word in re.split(r"[\s.\-‐-―]+", given):
+        letters.append(word if word.isupper() and len(word) <= 4 else word[:1].upper())
+    return "".join(letters)
+
+
+@lru_cache(maxsize=65536)
+def ascii_form(text: str) -> str:
+    """Return text as lower-case ASCII letters and digits only, for keys and comparison."""
+    return re.sub(r"[^a-z0-9]", "", anyascii(text).lower())
