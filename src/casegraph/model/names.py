@@ -10,8 +10,13 @@ from anyascii import anyascii
 from casegraph.model.record import Name
 
 PARTICLES = frozenset(
-    ["af", "al", "ap", "ben", "bin", "da", "dal", "dalla", "das", "de", "degli", "dei", "del", "della", "delle", "den", "der", "des", "di", "do", "dos", "du", "e", "el", "et", "ibn", "la", "las", "le", "les", "lo", "los", "'d", "d'", "mac", "mc", "st", "st.", "san", "santa", "ten", "ter", "tot", "van", "vander", "vom", "von", "y", "zu", "zum", "zur"]
-)
+    {
+        "af", "al", "ap", "ben", "bin", "da", "dal", "dalla", "das", "de", "degli", "dei", "del",
+        "della", "delle", "den", "der", "des", "di", "do", "dos", "du", "e", "el", "et", "ibn",
+        "la", "las", "le", "les", "lo", "los", "mac", "mc", "st", "st.", "san", "santa", "ten",
+        "ter", "tot", "van", "vander", "vom", "von", "y", "zu", "zum", "zur",
+    }
+)  # fmt: skip
 _SUFFIX = re.compile(r"(?:[JS]r\.?|I{2,3}|IV|2nd|3rd|4th)")
 
 
@@ -43,10 +48,8 @@ def citation_form(name: Name) -> str:
 
 def initials(given: str) -> str:
     """Return the initials of given names: `Jean-Paul A.` gives `JPA`; initials stay as they are."""
-    letters = []
-    for word in re.split(r"[\s.\-‐-―]+", given):
-        letters.append(word if word.isupper() and len(word) <= 4 else word[:1].upper())
-    return "".join(letters)
+    words = re.split(r"[\s.\-‐-―]+", given)
+    return "".join(w if w.isupper() and len(w) <= 4 else w[:1].upper() for w in words)
 
 
 @lru_cache(maxsize=65536)

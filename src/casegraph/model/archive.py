@@ -1,0 +1,128 @@
+"""What the archive keeps of a report: its sources, its record and the works it cites."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from casegraph.vocab.enums import MatchMethod
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from casegraph.model.coverage import Coverage
+    from casegraph.model.record import Record
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """One input that a report was read from.
+
+    `authority` orders sources that disagree: the higher wins, and of equals the later one.
+    `sha256` is that of the file, `record_json` what the reader made of it (canonical JSON, as
+    `casegraph.model.plain.record_to_json` writes it), `text` the full text as read, to which
+    quotes are offsets. `loaded_at` is ISO 8601, UTC.
+    """
+
+    reader: str
+    version: str
+    authority: int
+    file_name: str
+    media_type: str
+    sha256: str
+    text: str
+    record_json: str
+    loaded_at: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorkMatch:
+    """The work that a reference, or a report itself, was found to be.
+
+    `work_id` is the number of a work the archive knows already, None for a new one. New works of
+    one batch with equal `match_key` and no contradicting identifier are one work.
+    """
+
+    work_id: int | None
+    method: MatchMethod
+    match_key: str
+    score: float | None = None
+    reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportToStore:
+    """Everything the store writes for one report, in one transaction.
+
+    `record` is complete: every reference holds what was read from its raw text. `leftovers`
+    maps a reference's number to the words its reading did not take up. `matches` and `coverage`
+    are by reference number; `match` is the report's own work.
+    """
+
+    record: Record
+    sources: tuple[Source, ...]
+    match: WorkMatch
+    matches: Mapping[int, WorkMatch]
+    coverage: Mapping[int, tuple[Coverage, ...]]
+    leftovers: Mapping[int, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnownWork:
+    """A work as identity needs it: its number, keys and identifiers."""
+
+    work_id: int
+    key: str
+    match_key: str
+    identifiers: Mapping[str, str]
+    is_report: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportSummary:
+    """One line of `list`: a report with its counts."""
+
+    key: str
+    title: str | None
+    journal: str | None
+    year: int | None
+    references: int
+    cases: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredReference:
+    """A reference with the report that prints it, the work it points to and its coverage."""
+
+    report: str
+    work: str | None
+    number: int
+    raw: str
+    authors: tuple[tuple[str | None, str | None, str | None], ...]
+    et_al: bool
+    year: str | None
+    title: str | None
+    journal: str | None
+    volume: str | None
+    issue: str | None
+    page: str | None
+    identifiers: Mapping[str, str]
+    links: tuple[str, ...]
+    leftover: str
+    coverage: tuple[Coverage, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchHit:
+    """One find of the full-text search.
+
+    `field` says where (title, names, abstract, reference), `number` which reference; in `snippet`
+    the words found stand between U+0002 and U+0003.
+    """
+
+    report: str
+    work: str
+    field: str
+    number: int | None
+    snippet: str
+    rank: float
