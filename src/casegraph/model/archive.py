@@ -39,8 +39,8 @@ class Source:
 class WorkMatch:
     """The work that a reference, or a report itself, was found to be.
 
-    `work_id` is the number of a work the archive knows already, None for a new one. New works of
-    one batch with equal `match_key` and no contradicting identifier are one work.
+    `work_id` is the number of a work the archive knows already, None for a new one. New works
+    with equal `match_key` are one work.
     """
 
     work_id: int | None

@@ -1,0 +1,33 @@
+"""Fixtures shared by all tests."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+REPOSITORY = Path(__file__).resolve().parent.parent
+
+
+def shared_folder() -> Path | None:
+    """Return the folder of real data beside the repository, None where it is absent."""
+    folder = Path(os.environ.get("CASEGRAPH_SHARED", REPOSITORY.parent / "shared"))
+    return folder if folder.is_dir() else None
+
+
+@pytest.fixture(scope="session")
+def repository() -> Path:
+    """Return the top folder of the repository."""
+    return REPOSITORY
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """Return the folder of real data; skip without it, unless REQUIRE_CORPUS is set."""
+    folder = shared_folder()
+    if folder is None:
+        if os.environ.get("REQUIRE_CORPUS"):
+            pytest.fail("REQUIRE_CORPUS is set, but the folder of real data is absent")
+        pytest.skip("the folder of real data is absent")
+    return folder
