@@ -10,7 +10,7 @@ from casegraph.vocab.enums import MatchMethod
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from casegraph.model.coverage import Coverage
+    from casegraph.model.coverage import ConditionMention, Coverage
     from casegraph.model.record import Record
 
 
@@ -55,8 +55,8 @@ class ReportToStore:
     """Everything the store writes for one report, in one transaction.
 
     `record` is complete: every reference holds what was read from its raw text. `leftovers`
-    maps a reference's number to the words its reading did not take up. `matches` and `coverage`
-    are by reference number; `match` is the report's own work.
+    maps a reference's number to the words its reading did not take up. `matches`, `coverage`
+    and `conditions` are by reference number; `match` is the report's own work.
     """
 
     record: Record
@@ -64,18 +64,20 @@ class ReportToStore:
     match: WorkMatch
     matches: Mapping[int, WorkMatch]
     coverage: Mapping[int, tuple[Coverage, ...]]
+    conditions: Mapping[int, tuple[ConditionMention, ...]]
     leftovers: Mapping[int, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KnownWork:
-    """A work as identity needs it: its number, keys and identifiers."""
+    """A work as identity needs it: its number, keys, identifiers and page."""
 
     work_id: int
     key: str
     match_key: str
     identifiers: Mapping[str, str]
     is_report: bool
+    page: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,6 +112,7 @@ class StoredReference:
     links: tuple[str, ...]
     leftover: str
     coverage: tuple[Coverage, ...]
+    conditions: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -58,3 +58,17 @@ class Coverage:
     source: str | None = None
     reason: str | None = None
     method: str = "curator"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConditionMention:
+    """A condition that a work is about, with the words that say so.
+
+    `condition` is a term id; `quote`, `place`, `span` and `method` are as in `Coverage`.
+    """
+
+    condition: str
+    quote: str | None = None
+    place: str | None = None
+    span: tuple[int, int] | None = None
+    method: str = "curator"

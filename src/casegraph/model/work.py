@@ -34,6 +34,7 @@ class Work:
     identifiers: Mapping[str, str] = field(default_factory=dict)
     is_report: bool = False
     coverage: tuple[Coverage, ...] = ()
+    conditions: tuple[str, ...] = ()
 
     @property
     def short_label(self) -> str:

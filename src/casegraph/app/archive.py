@@ -1,0 +1,97 @@
+"""Making an archive, bringing it up to date, and telling its state."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from casegraph.errors import CasegraphError
+from casegraph.issues import has_errors
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from casegraph.app.location import Location
+    from casegraph.vocab.terms import Term
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MigrationAnswer:
+    """What `init` or `migrate` did."""
+
+    archive: str
+    created: bool
+    schema_before: str | None
+    schema: str
+    vocabulary_changed: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatusAnswer:
+    """Which archive is used, why, and what it holds; `counts` is empty where there is none."""
+
+    archive: str
+    reason: str
+    exists: bool
+    schema: str | None
+    schema_needed: str
+    counts: Mapping[str, int]
+
+
+def initialize(location: Location, *, must_be_new: bool = False) -> MigrationAnswer:
+    """Create the archive where it is missing, migrate it, and load the bundled vocabulary."""
+    from casegraph.store.engine import writing
+    from casegraph.store.migrate import migrate
+    from casegraph.store.write import save_vocabulary
+
+    terms = bundled_terms()
+    _make_folder(location.archive)
+    result = migrate(location.archive)
+    with writing(location.archive) as connection:
+        changed = save_vocabulary(connection, terms)
+    return MigrationAnswer(
+        archive=location.archive,
+        created=result.before is None,
+        schema_before=result.before,
+        schema=result.after,
+        vocabulary_changed=changed,
+    )
+
+
+def status(location: Location) -> StatusAnswer:
+    """Return the state of the archive without changing or creating anything."""
+    from casegraph.store.engine import reading
+    from casegraph.store.fetch import counts
+    from casegraph.store.schema import HEAD, state
+
+    found = state(location.archive)
+    held: Mapping[str, int] = {}
+    if found.exists and found.revision == HEAD:
+        with reading(location.archive) as connection:
+            held = counts(connection)
+    return StatusAnswer(
+        archive=location.archive,
+        reason=location.reason,
+        exists=found.exists,
+        schema=found.revision,
+        schema_needed=HEAD,
+        counts=held,
+    )
+
+
+def bundled_terms() -> tuple[Term, ...]:
+    """Return the terms of the vocabularies that come with casegraph."""
+    from casegraph.store.locations import resource_folder
+    from casegraph.vocab.load import load_vocabulary
+
+    files = sorted((resource_folder("seeds") / "vocabulary").glob("*.yaml"))
+    terms, issues = load_vocabulary(files)
+    if has_errors(issues):
+        raise CasegraphError(f"the bundled vocabulary is damaged: {issues[0]}")
+    return terms
+
+
+def _make_folder(archive: str) -> None:
+    if "://" not in archive:
+        Path(archive).expanduser().parent.mkdir(parents=True, exist_ok=True)

@@ -1,0 +1,96 @@
+"""Which work a reference points to: by identifier, by match key, or a new one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from casegraph.identify.keys import first_page, is_distinctive, match_key
+from casegraph.model.archive import KnownWork, WorkMatch
+from casegraph.vocab.enums import MatchMethod
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from casegraph.model.record import Record, Reference
+
+_UNIQUE_SCHEMES = frozenset({"doi", "pmid", "pmcid", "arxiv"})
+
+
+@dataclass
+class WorkIndex:
+    """The works that a batch of reports may point to, found by identifier and by match key.
+
+    Works that the batch itself adds are registered as they are met, so that two references to
+    one new work become one work.
+    """
+
+    _by_identifier: dict[tuple[str, str], list[KnownWork]] = field(default_factory=dict)
+    _by_key: dict[str, list[KnownWork]] = field(default_factory=dict)
+
+    def add(self, works: Iterable[KnownWork]) -> None:
+        """Register works that the archive knows."""
+        for work in works:
+            self._by_key.setdefault(_block(work.match_key), []).append(work)
+            for pair in _unique(work.identifiers):
+                self._by_identifier.setdefault(pair, []).append(work)
+
+    def match(self, entry: Record | Reference) -> WorkMatch:
+        """Return the work that a report or reference is, with the reasons.
+
+        An identifier decides; a contradicting one refuses. Equal match keys decide where the
+        title is distinctive and the first pages do not contradict each other. Several candidates
+        that remain are no match: ambiguous stays unresolved, and a new work is made.
+        """
+        for pair in _unique(entry.identifiers):
+            found = [w for w in self._by_identifier.get(pair, ()) if not _contradicts(entry, w)]
+            if len(found) == 1:
+                return _matched(found[0], MatchMethod.IDENTIFIER, (f"same {pair[0]} {pair[1]}",))
+        key = match_key(entry)
+        candidates = self._by_key.get(key, [])
+        found = [w for w in candidates if not _contradicts(entry, w) and _agrees(entry, w, key)]
+        if len(found) == 1:
+            reasons = ("same title, year and first author",)
+            return _matched(found[0], MatchMethod.MATCH_KEY, reasons)
+        distinct = f"{key}~{len(candidates) + 1}" if candidates else key
+        match = WorkMatch(work_id=None, method=MatchMethod.NEW, match_key=distinct)
+        self.add([_pending(entry, distinct)])
+        return match
+
+
+def _block(key: str) -> str:
+    return key.partition("~")[0]
+
+
+def _unique(identifiers: Mapping[str, str]) -> list[tuple[str, str]]:
+    return [pair for pair in identifiers.items() if pair[0] in _UNIQUE_SCHEMES]
+
+
+def _contradicts(entry: Record | Reference, work: KnownWork) -> bool:
+    theirs = dict(_unique(work.identifiers))
+    return any(theirs.get(scheme, value) != value for scheme, value in _unique(entry.identifiers))
+
+
+def _agrees(entry: Record | Reference, work: KnownWork, key: str) -> bool:
+    mine, theirs = first_page(entry.page), first_page(work.page)
+    if mine and theirs:
+        return mine == theirs
+    return is_distinctive(key)
+
+
+def _matched(work: KnownWork, method: MatchMethod, reasons: tuple[str, ...]) -> WorkMatch:
+    known = work.work_id if work.work_id >= 0 else None
+    return WorkMatch(
+        work_id=known, method=method, match_key=work.match_key, score=1.0, reasons=reasons
+    )
+
+
+def _pending(entry: Record | Reference, key: str) -> KnownWork:
+    return KnownWork(
+        work_id=-1,
+        key="",
+        match_key=key,
+        identifiers=dict(entry.identifiers),
+        is_report=False,
+        page=entry.page,
+    )
