@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from casegraph.errors import CasegraphError
+from casegraph.errors import CasegraphError, NotFoundError
 from casegraph.issues import has_errors
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ class StatusAnswer:
     counts: Mapping[str, int]
 
 
-def initialize(location: Location, *, must_be_new: bool = False) -> MigrationAnswer:
+def initialize(location: Location) -> MigrationAnswer:
     """Create the archive where it is missing, migrate it, and load the bundled vocabulary."""
     from casegraph.store.engine import writing
     from casegraph.store.migrate import migrate
@@ -57,6 +57,23 @@ def initialize(location: Location, *, must_be_new: bool = False) -> MigrationAns
         schema=result.after,
         vocabulary_changed=changed,
     )
+
+
+def ensure_archive(location: Location) -> bool:
+    """Create the archive where there is none; return whether it was created."""
+    from casegraph.store.schema import state
+
+    if state(location.archive).revision is not None:
+        return False
+    return initialize(location).created
+
+
+def require_archive(location: Location) -> None:
+    """Raise NotFoundError where there is no archive."""
+    from casegraph.store.schema import state
+
+    if state(location.archive).revision is None:
+        raise NotFoundError(f"no archive at {location.archive}", hint="casegraph init")
 
 
 def status(location: Location) -> StatusAnswer:

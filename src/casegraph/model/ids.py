@@ -109,7 +109,10 @@ def clean_arxiv(text: str) -> str | None:
 
 def clean_url(text: str) -> str | None:
     """Return the web address as given, where it has a scheme and a host."""
-    parts = urlsplit(text.strip())
+    try:
+        parts = urlsplit(text.strip())
+    except ValueError:
+        return None
     return text.strip() if parts.scheme in {"http", "https", "ftp"} and parts.netloc else None
 
 

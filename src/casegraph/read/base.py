@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 class Reading:
     """What a reader made of one input.
 
+    `reader`, `version` and `authority` are those of the Reader.
     `record` is None where the input was refused: `issues` then holds at least one error.
     `text` is the full text as read, to which every quote is an offset. `positions` maps field
     paths (`references[4].page`) to line and column, both counted from 1.
@@ -27,6 +28,7 @@ class Reading:
     reader: str
     version: str
     media_type: str
+    authority: int = 50
     positions: Mapping[str, tuple[int, int]] = field(default_factory=dict)
 
 

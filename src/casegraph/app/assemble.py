@@ -1,0 +1,159 @@
+"""From the readings of one report to what the store keeps of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Self
+
+from casegraph.app.complete import (
+    CompleteRecord,
+    complete,
+    leftover_issues,
+    tag_references,
+    term_issues,
+)
+from casegraph.app.places import place
+from casegraph.check.registry import check
+from casegraph.errors import InvalidInputError
+from casegraph.identify.keys import match_key
+from casegraph.identify.match import WorkIndex
+from casegraph.issues import Issue, Severity, Where, has_errors
+from casegraph.model.archive import KnownWork, ReportToStore, Source
+from casegraph.model.merge import Disagreement, merge
+from casegraph.model.names import ascii_form
+from casegraph.store import fetch
+from casegraph.tag.tagger import Tagger
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from casegraph.model.record import Record
+    from casegraph.read.base import Reading
+    from casegraph.store.engine import Connection
+    from casegraph.vocab.terms import Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Workshop:
+    """What assembling needs from the archive: its connection, vocabulary and tagger."""
+
+    connection: Connection
+    vocabulary: Vocabulary
+    tagger: Tagger
+
+    @classmethod
+    def open(cls, connection: Connection) -> Self:
+        """Read the vocabulary of an open archive."""
+        vocabulary = fetch.vocabulary(connection)
+        return cls(connection, vocabulary, Tagger(vocabulary))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assembly:
+    """A report ready to be stored, what the archive held of it, and the issues on the way."""
+
+    report: ReportToStore
+    known_key: str | None
+    earlier: tuple[Source, ...]
+    issues: tuple[Issue, ...]
+
+
+def assemble(workshop: Workshop, source: Source, reading: Reading, record: Record) -> Assembly:
+    """Join a new source with the earlier ones of its report, and resolve what it cites.
+
+    Raises InvalidInputError where the record names a key of another report or an unknown term.
+    """
+    known = _existing_report(workshop.connection, record)
+    earlier = fetch.sources(workshop.connection, known.key) if known else ()
+    sources = _current(earlier, source)
+    merged, disagreements = merge(_records(sources, source, record))
+    completed = complete(merged)
+    issues = tuple(_issues(workshop, completed, disagreements))
+    placed = tuple(place(issue, completed.record, reading, source.file_name) for issue in issues)
+    if has_errors(placed):
+        raise InvalidInputError(f"{source.file_name} is refused", issues=placed)
+    return Assembly(
+        report=_resolve(workshop, completed, sources, known),
+        known_key=known.key if known else None,
+        earlier=earlier,
+        issues=placed,
+    )
+
+
+def _existing_report(connection: Connection, record: Record) -> KnownWork | None:
+    index = WorkIndex()
+    pairs = list(record.identifiers.items())
+    candidates = fetch.known_works(connection, pairs, [match_key(record)])
+    index.add(candidates)
+    match = index.match(record)
+    works = fetch.find_works(connection, record.key) if record.key else ()
+    named = next((work for work in works if work.is_report), None)
+    if named is None:
+        reports = (work for work in candidates if work.is_report)
+        return next((work for work in reports if work.work_id == match.work_id), None)
+    if match.work_id != named.work_id and not _may_be(named, record):
+        where = Where(path="key")
+        detail = f"the key {named.key} belongs to another report of the archive"
+        issue = Issue("key-taken", Severity.ERROR, where, detail, "leave the key out")
+        raise InvalidInputError(detail, issues=[issue])
+    return named
+
+
+def _may_be(named: KnownWork, record: Record) -> bool:
+    if any(named.identifiers.get(s, v) != v for s, v in record.identifiers.items()):
+        return False
+    shared = set(named.identifiers.items()) & set(record.identifiers.items())
+    title = ascii_form(record.title or "")
+    return bool(shared) or not title or named.match_key.startswith(f"{title}|")
+
+
+def _current(earlier: Sequence[Source], source: Source) -> tuple[Source, ...]:
+    kept = [other for other in earlier if other.reader != source.reader]
+    ranked = sorted([*kept, source], key=lambda s: s.loaded_at, reverse=True)
+    return tuple(sorted(ranked, key=lambda s: -s.authority))
+
+
+def _records(sources: Sequence[Source], source: Source, record: Record) -> list[Record]:
+    if len(sources) == 1:
+        return [record]
+    from casegraph.read.schema import record_from_json
+
+    return [record if s is source else record_from_json(s.record_json) for s in sources]
+
+
+def _issues(
+    workshop: Workshop, completed: CompleteRecord, disagreements: Sequence[Disagreement]
+) -> Iterator[Issue]:
+    yield from term_issues(completed.record, workshop.vocabulary)
+    yield from leftover_issues(completed)
+    yield from check(completed.record)
+    for found in disagreements:
+        detail = f"kept {found.kept!r}; another source of this report says {found.set_aside!r}"
+        yield Issue("sources-disagree", Severity.INFO, Where(path=found.path), detail)
+
+
+def _resolve(
+    workshop: Workshop,
+    completed: CompleteRecord,
+    sources: tuple[Source, ...],
+    known: KnownWork | None,
+) -> ReportToStore:
+    record = completed.record
+    entries = (record, *record.references)
+    pairs = {pair for entry in entries for pair in entry.identifiers.items()}
+    keys = {match_key(entry) for entry in entries}
+    index = WorkIndex()
+    index.add(fetch.known_works(workshop.connection, pairs, keys))
+    match = index.match(record)
+    if known:
+        match = replace(match, work_id=known.work_id)
+    tagged = tag_references(record, workshop.tagger, workshop.vocabulary)
+    return ReportToStore(
+        record=record,
+        sources=sources,
+        match=match,
+        matches={reference.number: index.match(reference) for reference in record.references},
+        coverage=tagged.coverage,
+        conditions=tagged.conditions,
+        leftovers=completed.leftovers,
+    )

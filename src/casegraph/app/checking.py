@@ -1,0 +1,85 @@
+"""What is wrong with files before they are added, and with reports that are in the archive."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from casegraph.app.works import require_report
+from casegraph.check.registry import check
+from casegraph.model.record import Name, Record, Reference
+from casegraph.store import fetch
+from casegraph.store.engine import reading
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from casegraph.issues import Issue
+    from casegraph.model.archive import StoredReference
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckFinding:
+    """What a check found in a report; `number` is that of the reference, where it is in one."""
+
+    report: str
+    number: int | None
+    issue: Issue
+
+
+def check_reports(archive: str, name: str | None, codes: Sequence[str]) -> tuple[CheckFinding, ...]:
+    """Return what the checks find in one report, or in all; `codes` limits them to some."""
+    with reading(archive) as connection:
+        if name:
+            keys = [require_report(connection, name)]
+        else:
+            keys = [summary.key for summary in fetch.reports(connection)]
+        records = [fetch.record(connection, key) for key in keys]
+    found = (
+        finding for key, record in zip(keys, records, strict=True) for finding in _run(key, record)
+    )
+    return tuple(finding for finding in found if not codes or finding.issue.code in codes)
+
+
+def reference_issues(
+    stored: Sequence[StoredReference],
+) -> Mapping[tuple[str, int], tuple[Issue, ...]]:
+    """Return what the checks find in the references of whole lists, by report and number."""
+    lists: dict[str, list[Reference]] = {}
+    for entry in stored:
+        lists.setdefault(entry.report, []).append(_as_reference(entry))
+    found: dict[tuple[str, int], list[Issue]] = {}
+    for key, references in lists.items():
+        for finding in _run(key, Record(references=tuple(references))):
+            if finding.number is not None:
+                found.setdefault((key, finding.number), []).append(finding.issue)
+    return {place: tuple(issues) for place, issues in found.items()}
+
+
+def _as_reference(entry: StoredReference) -> Reference:
+    return Reference(
+        number=entry.number,
+        raw=entry.raw,
+        authors=tuple(Name(family=f, given=g, suffix=s) for f, g, s in entry.authors),
+        et_al=entry.et_al,
+        year=entry.year,
+        title=entry.title,
+        journal=entry.journal,
+        volume=entry.volume,
+        issue=entry.issue,
+        page=entry.page,
+        links=entry.links,
+    )
+
+
+def _run(key: str, record: Record) -> Iterator[CheckFinding]:
+    for issue in check(record):
+        where = replace(issue.where, source=key)
+        number = _number(issue.where.path or "", record)
+        yield CheckFinding(report=key, number=number, issue=replace(issue, where=where))
+
+
+def _number(path: str, record: Record) -> int | None:
+    if not path.startswith("references["):
+        return None
+    return record.references[int(path[len("references[") : path.index("]")])].number

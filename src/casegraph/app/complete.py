@@ -1,0 +1,164 @@
+"""Completing a record: what its references say, what they cover, which terms it names."""
+
+from __future__ import annotations
+
+import dataclasses
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from casegraph.issues import Issue, Severity, Where
+from casegraph.model.coverage import NO_TREATMENT, ConditionMention, Coverage
+from casegraph.model.record import Record, Reference
+from casegraph.refparse.parse import parse
+from casegraph.tag.context import context_of
+from casegraph.tag.coverage import conditions_of, coverage_of
+from casegraph.vocab.enums import Basis, CoverageStatus, VocabularyName
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from casegraph.model.coverage import CoverageStatement
+    from casegraph.model.reference import ParsedReference
+    from casegraph.tag.context import Context
+    from casegraph.tag.tagger import Tagger
+    from casegraph.vocab.terms import Vocabulary
+
+_READ_FIELDS = ("authors", "et_al", "year", "title", "journal", "volume", "issue", "page")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CompleteRecord:
+    """A record whose references hold what their raw text says, and the words left over."""
+
+    record: Record
+    leftovers: Mapping[int, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tagged:
+    """What the references of a record cover, by reference number."""
+
+    coverage: Mapping[int, tuple[Coverage, ...]]
+    conditions: Mapping[int, tuple[ConditionMention, ...]]
+
+
+def complete(record: Record) -> CompleteRecord:
+    """Read every reference's raw text; what the record states itself stays as it is."""
+    references = []
+    leftovers: dict[int, str] = {}
+    for reference in record.references:
+        parsed = parse(reference.raw)
+        references.append(_completed(reference, parsed))
+        left = " ".join(reference.raw[start:end] for start, end in parsed.leftover)
+        if left:
+            leftovers[reference.number] = left
+    completed = dataclasses.replace(record, references=tuple(references))
+    return CompleteRecord(record=completed, leftovers=leftovers)
+
+
+def leftover_issues(completed: CompleteRecord) -> Iterator[Issue]:
+    """Yield an issue for every reference in which some words were not understood."""
+    for index, reference in enumerate(completed.record.references):
+        left = completed.leftovers.get(reference.number)
+        if left:
+            where = Where(path=f"references[{index}].raw")
+            yield Issue("not-understood", Severity.INFO, where, f"not understood: {left!r}")
+
+
+def tag_references(record: Record, tagger: Tagger, vocabulary: Vocabulary) -> Tagged:
+    """Return the coverage of every reference: by its title, and by the curator's statements."""
+    context = context_of(_texts(record), vocabulary)
+    coverage: dict[int, tuple[Coverage, ...]] = {}
+    conditions: dict[int, tuple[ConditionMention, ...]] = {}
+    for reference in record.references:
+        read, about = _tagged_title(reference, tagger, context)
+        stated = tuple(_stated(entry, vocabulary) for entry in reference.coverage)
+        known = {mention.condition for mention in about}
+        added = [
+            ConditionMention(condition=condition)
+            for entry in stated
+            for condition in entry.conditions
+            if condition not in known
+        ]
+        coverage[reference.number] = (*read, *stated)
+        conditions[reference.number] = (*about, *dict.fromkeys(added))
+    return Tagged(coverage=coverage, conditions=conditions)
+
+
+def term_issues(record: Record, vocabulary: Vocabulary) -> Iterator[Issue]:
+    """Yield an issue for every term the record names that the vocabulary does not hold."""
+    for path, name, kind, severity in _named_terms(record):
+        found = vocabulary.find(name, kind)
+        if len(found) == 1:
+            continue
+        if found:
+            detail = f"{name!r} may mean {', '.join(term.id for term in found)}"
+            hint = "write the id of the one that is meant"
+        else:
+            detail = f"{name!r} is no term of the {kind.value} vocabulary"
+            close = vocabulary.suggest(name, kind)
+            hint = f"did you mean {' or '.join(close)}?" if close else None
+        yield Issue("unknown-term", severity, Where(path=path), detail, hint)
+
+
+def _completed(reference: Reference, parsed: ParsedReference) -> Reference:
+    changes = {
+        name: getattr(parsed, name)
+        for name in _READ_FIELDS
+        if not getattr(reference, name) and getattr(parsed, name)
+    }
+    identifiers = {**parsed.identifiers, **reference.identifiers}
+    return dataclasses.replace(reference, identifiers=identifiers, **changes)
+
+
+def _tagged_title(
+    reference: Reference, tagger: Tagger, context: Context
+) -> tuple[tuple[Coverage, ...], tuple[ConditionMention, ...]]:
+    text, place = (reference.title, "title") if reference.title else (reference.raw, "raw")
+    tags = tagger.tag(text, context)
+    return coverage_of(tags, place), conditions_of(tags, place)
+
+
+def _stated(entry: CoverageStatement, vocabulary: Vocabulary) -> Coverage:
+    treatment = None
+    if entry.treatment != NO_TREATMENT:
+        treatment = vocabulary.find(entry.treatment, VocabularyName.TREATMENT)[0].id
+    conditions = (vocabulary.find(name, VocabularyName.CONDITION) for name in entry.conditions)
+    return Coverage(
+        treatment=treatment,
+        basis=Basis.CURATOR,
+        conditions=tuple(terms[0].id for terms in conditions if terms),
+        role=entry.role,
+        quote=entry.quote,
+        place="curator",
+        status=CoverageStatus.ACCEPTED,
+        source=entry.source,
+        reason="stated by a curator",
+    )
+
+
+def _named_terms(record: Record) -> Iterator[tuple[str, str, VocabularyName, Severity]]:
+    for index, reference in enumerate(record.references):
+        for place, entry in enumerate(reference.coverage):
+            path = f"references[{index}].coverage[{place}]"
+            if entry.treatment != NO_TREATMENT:
+                yield f"{path}.treatment", entry.treatment, VocabularyName.TREATMENT, Severity.ERROR
+            for at, name in enumerate(entry.conditions):
+                yield f"{path}.conditions[{at}]", name, VocabularyName.CONDITION, Severity.ERROR
+    for index, case in enumerate(record.cases):
+        for at, name in enumerate(case.conditions):
+            path = f"cases[{index}].conditions[{at}]"
+            yield path, name, VocabularyName.CONDITION, Severity.INFO
+        for place, step in enumerate(case.therapy):
+            for at, name in enumerate(step.agents):
+                path = f"cases[{index}].therapy[{place}].agents[{at}]"
+                yield path, name, VocabularyName.TREATMENT, Severity.INFO
+
+
+def _texts(record: Record) -> Iterator[str]:
+    for text in (record.title, record.abstract, *record.keywords):
+        if text:
+            yield text
+    for reference in record.references:
+        if reference.title:
+            yield reference.title

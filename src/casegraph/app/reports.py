@@ -1,0 +1,44 @@
+"""Reports as they stand in the archive: the list, and one whole record."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from casegraph.app.works import require_report
+from casegraph.model.plain import record_to_plain
+from casegraph.store import fetch
+from casegraph.store.engine import reading
+
+if TYPE_CHECKING:
+    from casegraph.model.archive import ReportSummary
+    from casegraph.model.record import Record
+
+
+def record_text(record: Record, *, as_json: bool) -> str:
+    """Return a record as the text of a file that `add` accepts: JSON or YAML."""
+    if as_json:
+        plain = record_to_plain(record)
+        return json.dumps(plain, ensure_ascii=False, indent=2) + "\n"
+    from casegraph.read.record_writer import record_to_yaml
+
+    return record_to_yaml(record)
+
+
+def record_schema() -> dict[str, Any]:
+    """Return the JSON Schema of the record."""
+    from casegraph.read.schema import json_schema
+
+    return json_schema()
+
+
+def list_reports(archive: str) -> tuple[ReportSummary, ...]:
+    """Return a line for every report, by citation key."""
+    with reading(archive) as connection:
+        return fetch.reports(connection)
+
+
+def show_report(archive: str, name: str) -> Record:
+    """Return the whole record of the report that `name` means."""
+    with reading(archive) as connection:
+        return fetch.record(connection, require_report(connection, name))

@@ -1,0 +1,91 @@
+"""The command line: its commands, and the one place where errors become exit codes."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from casegraph import __version__
+from casegraph.cli import graph, questions, records, setup, share
+from casegraph.cli.messages import report_error
+from casegraph.cli.session import ArchiveOption, Session
+from casegraph.errors import CasegraphError, ExitCode
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from types import TracebackType
+
+EXAMPLE = """Example: casegraph add page.txt, then casegraph references --treatment IL-7
+
+An archive of published case reports: what has been tried for a disease, on whom, with what
+outcome, on what evidence, and who paid."""
+
+app = typer.Typer(
+    name="casegraph",
+    help=EXAMPLE,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    no_args_is_help=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+for family in (setup, records, questions, graph, share):
+    family.register(app)
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"casegraph {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def start(
+    context: typer.Context,
+    archive: ArchiveOption = None,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print no messages.")] = False,
+    verbose: Annotated[
+        bool, typer.Option("--verbose", "-v", help="Print notes as well as warnings.")
+    ] = False,
+    debug: Annotated[bool, typer.Option("--debug", help="Show tracebacks.")] = False,
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version", callback=_print_version, is_eager=True, help="Print the version."
+        ),
+    ] = False,
+) -> None:
+    """Keep the options given before the command."""
+    del version
+    context.obj = Session(archive=archive, quiet=quiet, verbose=verbose, debug=debug)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command and return its exit code; every error is one message, no traceback."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    try:
+        app(args=given, prog_name="casegraph")
+    except SystemExit as finished:
+        return finished.code if isinstance(finished.code, int) else ExitCode.FAILED
+    except CasegraphError as error:
+        if "--debug" in given:
+            raise
+        report_error(error)
+        return error.exit_code
+    return ExitCode.DONE
+
+
+def run() -> None:
+    """Run as a program."""
+    if "--debug" not in sys.argv:
+        sys.excepthook = _unexpected
+    sys.exit(main())
+
+
+def _unexpected(
+    kind: type[BaseException], error: BaseException, trace: TracebackType | None
+) -> None:
+    del trace
+    print(f"error: unexpected {kind.__name__}: {error}", file=sys.stderr)
+    print("hint: run again with --debug for the traceback", file=sys.stderr)

@@ -1,0 +1,126 @@
+"""Printing answers: one table of them, in the form that was asked for."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import shutil
+import sys
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from casegraph.cli.session import Format
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import BinaryIO
+
+    from casegraph.cli.session import Target
+
+WIDTH_WITHOUT_TERMINAL = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """An answer in both its shapes: rows for people and spreadsheets, a document for programs.
+
+    `rows` hold text, numbers or None under `columns`; `document` is what JSON shows: a list for
+    commands that list. `title` stands above the table on a terminal, `wide` names the columns
+    that are left out there.
+    """
+
+    columns: tuple[str, ...]
+    rows: Sequence[tuple[object, ...]]
+    document: list[dict[str, Any]] | dict[str, Any]
+    title: str | None = None
+    wide: frozenset[str] = frozenset()
+
+
+def emit(table: Table, target: Target) -> None:
+    """Print a table to its target."""
+    emit_text(_RENDER[target.resolve()](table), target)
+
+
+def emit_text(text: str, target: Target) -> None:
+    """Print text to its target: a file is written whole or not at all."""
+    if target.output is None:
+        sys.stdout.write(text)
+        return
+    from casegraph.export.files import write_file
+
+    def write(stream: BinaryIO) -> None:
+        stream.write(text.encode())
+
+    write_file(target.output, write, force=target.force)
+
+
+def draw_table(table: Table) -> str:
+    """Return a table as people read it, as wide as the terminal."""
+    from rich import box
+    from rich.console import Console
+    from rich.table import Table as RichTable
+    from rich.text import Text
+
+    drawn = io.StringIO()
+    console = Console(file=drawn, highlight=False, width=_width(), force_terminal=_is_terminal())
+    shown = [at for at, name in enumerate(table.columns) if name not in table.wide]
+    rich = RichTable(title=table.title, title_justify="left", box=box.SIMPLE_HEAD, pad_edge=False)
+    for at in shown:
+        numeric = any(isinstance(row[at], int) for row in table.rows)
+        rich.add_column(table.columns[at], justify="right" if numeric else "left")
+    for row in table.rows:
+        rich.add_row(*(Text(_cell(row[at])) for at in shown))
+    console.print(rich)
+    return drawn.getvalue()
+
+
+def to_json(value: object) -> str:
+    """Return JSON as every command prints it: two spaces, unicode as it is."""
+    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+
+
+def _is_terminal() -> bool:
+    return sys.stdout.isatty()
+
+
+def _width() -> int:
+    return shutil.get_terminal_size().columns if _is_terminal() else WIDTH_WITHOUT_TERMINAL
+
+
+def _cell(value: object) -> str:
+    if value is None:
+        return ""
+    return " ".join(str(value).split()) if isinstance(value, str) else str(value)
+
+
+def _json(table: Table) -> str:
+    return to_json(table.document)
+
+
+def _json_lines(table: Table) -> str:
+    documents = table.document if isinstance(table.document, list) else [table.document]
+    return "".join(json.dumps(item, ensure_ascii=False) + "\n" for item in documents)
+
+
+def _tsv(table: Table) -> str:
+    lines = ["\t".join(table.columns)]
+    lines.extend("\t".join(_cell(value) for value in row) for row in table.rows)
+    return "\n".join(lines) + "\n"
+
+
+def _csv(table: Table) -> str:
+    stream = io.StringIO()
+    writer = csv.writer(stream, lineterminator="\n")
+    writer.writerow(table.columns)
+    writer.writerows([_cell(value) for value in row] for row in table.rows)
+    return stream.getvalue()
+
+
+_RENDER = {
+    Format.TABLE: draw_table,
+    Format.JSON: _json,
+    Format.JSONL: _json_lines,
+    Format.TSV: _tsv,
+    Format.CSV: _csv,
+}

@@ -1,0 +1,163 @@
+"""Commands that ask: references, coverage, check, search."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from casegraph.cli.output import Table, emit
+from casegraph.cli.session import (
+    ArchiveOption,
+    ForceOption,
+    Format,
+    FormatOption,
+    JsonOption,
+    OutputOption,
+    archive_of,
+    target_of,
+)
+from casegraph.vocab.enums import Basis
+
+if TYPE_CHECKING:
+    from casegraph.app.checking import CheckFinding
+
+ReportArgument = Annotated[
+    str | None,
+    typer.Argument(
+        metavar="[KEY]", help="A report: citation key, DOI or pmid:N; all when left out."
+    ),
+]
+TreatmentOption = Annotated[
+    list[str] | None,
+    typer.Option("--treatment", "-t", metavar="T", help="A treatment, by any of its names."),
+]
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands of this family."""
+    app.command()(references)
+    app.command()(coverage)
+    app.command()(check)
+    app.command()(search)
+
+
+def references(
+    context: typer.Context,
+    key: ReportArgument = None,
+    treatment: TreatmentOption = None,
+    condition: Annotated[
+        list[str] | None,
+        typer.Option("--condition", "-c", metavar="C", help="A condition, by any of its names."),
+    ] = None,
+    basis: Annotated[
+        list[Basis] | None, typer.Option("--basis", help="What the coverage rests on.")
+    ] = None,
+    include_class: Annotated[
+        bool,
+        typer.Option("--include-class", help="Also references that name only the drug's class."),
+    ] = False,
+    archive: ArchiveOption = None,
+    form: FormatOption = None,
+    as_json: JsonOption = False,
+    output: OutputOption = None,
+    force: ForceOption = False,
+) -> None:
+    """List references, and which treatments each covers, with the words that say so.
+
+    Example: casegraph references --treatment IL-7 --condition PML
+    """
+    from casegraph.app.references import ReferenceQuestion, ask_references
+    from casegraph.cli.reference_table import reference_table
+
+    question = ReferenceQuestion(
+        report=key,
+        treatments=tuple(treatment or ()),
+        conditions=tuple(condition or ()),
+        bases=tuple(basis or ()),
+        include_class=include_class,
+        with_issues=as_json or form in {Format.JSON, Format.JSONL},
+    )
+    found = ask_references(archive_of(context, archive).archive, question)
+    emit(reference_table(found), target_of(form, as_json, output, force))
+
+
+def coverage(
+    context: typer.Context,
+    key: ReportArgument = None,
+    treatment: TreatmentOption = None,
+    archive: ArchiveOption = None,
+    form: FormatOption = None,
+    as_json: JsonOption = False,
+    output: OutputOption = None,
+    force: ForceOption = False,
+) -> None:
+    """Print the matrix of references by treatments, with "none" apart from "not stated".
+
+    Example: casegraph coverage harel2018 -t IL-7 -t maraviroc -t vaccination
+    """
+    from casegraph.app.coverage import ask_coverage
+    from casegraph.cli.coverage_table import coverage_table
+
+    answer = ask_coverage(archive_of(context, archive).archive, key, tuple(treatment or ()))
+    emit(coverage_table(answer), target_of(form, as_json, output, force))
+
+
+def check(
+    context: typer.Context,
+    key: ReportArgument = None,
+    code: Annotated[
+        list[str] | None, typer.Option("--code", metavar="CODE", help="Only this check.")
+    ] = None,
+    archive: ArchiveOption = None,
+    form: FormatOption = None,
+    as_json: JsonOption = False,
+    output: OutputOption = None,
+    force: ForceOption = False,
+) -> None:
+    """Find what is wrong in the printed reference lists.
+
+    Example: casegraph check harel2018
+    """
+    from casegraph.app.checking import check_reports
+
+    found = check_reports(archive_of(context, archive).archive, key, tuple(code or ()))
+    columns = ("report", "number", "severity", "code", "where", "detail")
+    rows = [_check_row(finding) for finding in found]
+    document = [
+        dict(zip((*columns, "hint"), (*row, finding.issue.hint), strict=True))
+        for row, finding in zip(rows, found, strict=True)
+    ]
+    table = Table(columns, rows, document, wide=frozenset({"where"}))
+    emit(table, target_of(form, as_json, output, force))
+
+
+def search(
+    context: typer.Context,
+    words: Annotated[
+        list[str], typer.Argument(metavar="WORDS...", help='Words, "a phrase", or a beginning*.')
+    ],
+    limit: Annotated[int, typer.Option("--limit", min=1, help="At most so many.")] = 50,
+    archive: ArchiveOption = None,
+    form: FormatOption = None,
+    as_json: JsonOption = False,
+    output: OutputOption = None,
+    force: ForceOption = False,
+) -> None:
+    """Search titles, names, abstracts and reference texts.
+
+    Example: casegraph search interleukin vaccin*
+    """
+    from casegraph.app.searching import search_archive
+
+    hits = search_archive(archive_of(context, archive).archive, " ".join(words), limit)
+    columns = ("report", "work", "field", "number", "snippet")
+    rows = [(hit.report, hit.work, hit.field, hit.number, hit.snippet) for hit in hits]
+    document = [dict(zip(columns, row, strict=True)) for row in rows]
+    emit(Table(columns, rows, document), target_of(form, as_json, output, force))
+
+
+def _check_row(finding: CheckFinding) -> tuple[object, ...]:
+    issue = finding.issue
+    where = issue.where.path
+    return finding.report, finding.number, issue.severity.value, issue.code, where, issue.detail

@@ -1,0 +1,184 @@
+"""Commands for reports and their records: add, validate, list, show, schema."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from casegraph.cli.messages import issue_document, print_issues, say
+from casegraph.cli.output import Table, emit, emit_text, to_json
+from casegraph.cli.session import (
+    ArchiveOption,
+    DryRunOption,
+    ForceOption,
+    Format,
+    FormatOption,
+    JsonOption,
+    OutputOption,
+    Session,
+    archive_of,
+    session_of,
+    target_of,
+)
+from casegraph.errors import ExitCode
+from casegraph.issues import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from casegraph.app.ingest import AddAnswer
+    from casegraph.issues import Issue
+
+FilesArgument = Annotated[
+    list[str], typer.Argument(metavar="FILE...", help="Records or pasted pages; - is stdin.")
+]
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands of this family."""
+    app.command()(add)
+    app.command()(validate)
+    app.command("list")(list_)
+    app.command()(show)
+    app.command()(schema)
+
+
+def add(
+    context: typer.Context,
+    files: FilesArgument,
+    archive: ArchiveOption = None,
+    dry_run: DryRunOption = False,
+    form: FormatOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Add reports from records or pasted pages, each in one transaction.
+
+    Example: casegraph add page.txt harel-2018.yaml
+    """
+    from casegraph.app.archive import ensure_archive
+    from casegraph.app.ingest import add as add_reports
+    from casegraph.app.inputs import collect
+
+    session = session_of(context)
+    inputs = collect(files, sys.stdin.buffer)
+    location = archive_of(context, archive)
+    if ensure_archive(location):
+        say(session, f"created {location.archive} ({location.reason})")
+    answers = []
+    for answer in add_reports(location.archive, inputs, dry_run=dry_run):
+        _tell(session, answer.issues)
+        answers.append(answer)
+    columns = ("file", "key", "status", "references", "issues")
+    rows = [(a.file, a.key, a.status.value, a.references, len(a.issues)) for a in answers]
+    document = [_add_document(answer) for answer in answers]
+    emit(Table(columns, rows, document), target_of(form, as_json, None, False))
+    if any(answer.status.value == "invalid" for answer in answers):
+        raise typer.Exit(ExitCode.INVALID)
+
+
+def validate(
+    context: typer.Context,
+    files: FilesArgument,
+    form: FormatOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Check files as add would, without an archive.
+
+    Example: casegraph validate harel-2018.yaml
+    """
+    from casegraph.app.inputs import collect
+    from casegraph.app.validate import validate as validate_inputs
+
+    session = session_of(context)
+    answers = []
+    for answer in validate_inputs(collect(files, sys.stdin.buffer)):
+        _tell(session, answer.issues)
+        answers.append(answer)
+    columns = ("file", "valid", "reader", "references", "issues")
+    rows = [(a.file, _yes(a.valid), a.reader, a.references, len(a.issues)) for a in answers]
+    document = [
+        {
+            "file": answer.file,
+            "valid": answer.valid,
+            "reader": answer.reader,
+            "references": answer.references,
+            "issues": [issue_document(issue) for issue in answer.issues],
+        }
+        for answer in answers
+    ]
+    emit(Table(columns, rows, document), target_of(form, as_json, None, False))
+    if not all(answer.valid for answer in answers):
+        raise typer.Exit(ExitCode.INVALID)
+
+
+def list_(
+    context: typer.Context,
+    archive: ArchiveOption = None,
+    form: FormatOption = None,
+    as_json: JsonOption = False,
+    output: OutputOption = None,
+    force: ForceOption = False,
+) -> None:
+    """List the archived reports.
+
+    Example: casegraph list --json
+    """
+    from casegraph.app.reports import list_reports
+
+    reports = list_reports(archive_of(context, archive).archive)
+    columns = ("key", "title", "journal", "year", "references", "cases")
+    rows = [(r.key, r.title, r.journal, r.year, r.references, r.cases) for r in reports]
+    document = [dict(zip(columns, row, strict=True)) for row in rows]
+    emit(Table(columns, rows, document), target_of(form, as_json, output, force))
+
+
+def show(
+    context: typer.Context,
+    key: Annotated[str, typer.Argument(metavar="KEY", help="Citation key, DOI or pmid:N.")],
+    archive: ArchiveOption = None,
+    as_json: JsonOption = False,
+    output: OutputOption = None,
+    force: ForceOption = False,
+) -> None:
+    """Print the whole record of a report, as YAML or JSON, in the form that add accepts.
+
+    Example: casegraph show harel2018 --json
+    """
+    from casegraph.app.reports import record_text, show_report
+
+    record = show_report(archive_of(context, archive).archive, key)
+    emit_text(record_text(record, as_json=as_json), target_of(None, as_json, output, force))
+
+
+def schema(output: OutputOption = None, force: ForceOption = False) -> None:
+    """Print the JSON Schema of the record.
+
+    Example: casegraph schema -o record.schema.json
+    """
+    from casegraph.app.reports import record_schema
+
+    emit_text(to_json(record_schema()), target_of(Format.JSON, True, output, force))
+
+
+def _add_document(answer: AddAnswer) -> dict[str, object]:
+    return {
+        "file": answer.file,
+        "key": answer.key,
+        "status": answer.status.value,
+        "references": answer.references,
+        "issues": [issue_document(issue) for issue in answer.issues],
+    }
+
+
+def _tell(session: Session, issues: Sequence[Issue]) -> None:
+    if session.quiet:
+        least = Severity.ERROR
+    else:
+        least = Severity.INFO if session.verbose else Severity.WARNING
+    print_issues(issues, least=least)
+
+
+def _yes(value: bool) -> str:
+    return "yes" if value else "no"
