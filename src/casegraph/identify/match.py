@@ -21,17 +21,18 @@ _UNIQUE_SCHEMES = frozenset({"doi", "pmid", "pmcid", "arxiv"})
 class WorkIndex:
     """The works that a batch of reports may point to, found by identifier and by match key.
 
-    Works that the batch itself adds are registered as they are met, so that two references to
-    one new work become one work.
+    Works that the batch itself adds are registered as they are met, under negative numbers, so
+    that two references to one new work become one work.
     """
 
     _by_identifier: dict[tuple[str, str], list[KnownWork]] = field(default_factory=dict)
     _by_key: dict[str, list[KnownWork]] = field(default_factory=dict)
+    _new: int = 0
 
     def add(self, works: Iterable[KnownWork]) -> None:
         """Register works that the archive knows."""
         for work in works:
-            self._by_key.setdefault(_block(work.match_key), []).append(work)
+            self._by_key.setdefault(work.match_key, []).append(work)
             for pair in _unique(work.identifiers):
                 self._by_identifier.setdefault(pair, []).append(work)
 
@@ -47,19 +48,17 @@ class WorkIndex:
             if len(found) == 1:
                 return _matched(found[0], MatchMethod.IDENTIFIER, (f"same {pair[0]} {pair[1]}",))
         key = match_key(entry)
-        candidates = self._by_key.get(key, [])
-        found = [w for w in candidates if not _contradicts(entry, w) and _agrees(entry, w, key)]
+        found = [
+            w
+            for w in self._by_key.get(key, ())
+            if not _contradicts(entry, w) and _agrees(entry, w, key)
+        ]
         if len(found) == 1:
             reasons = ("same title, year and first author",)
             return _matched(found[0], MatchMethod.MATCH_KEY, reasons)
-        distinct = f"{key}~{len(candidates) + 1}" if candidates else key
-        match = WorkMatch(work_id=None, method=MatchMethod.NEW, match_key=distinct)
-        self.add([_pending(entry, distinct)])
-        return match
-
-
-def _block(key: str) -> str:
-    return key.partition("~")[0]
+        self._new += 1
+        self.add([_pending(entry, key, self._new)])
+        return WorkMatch(work_id=None, new=self._new, method=MatchMethod.NEW, match_key=key)
 
 
 def _unique(identifiers: Mapping[str, str]) -> list[tuple[str, str]]:
@@ -79,15 +78,20 @@ def _agrees(entry: Record | Reference, work: KnownWork, key: str) -> bool:
 
 
 def _matched(work: KnownWork, method: MatchMethod, reasons: tuple[str, ...]) -> WorkMatch:
-    known = work.work_id if work.work_id >= 0 else None
+    pending = work.work_id < 0
     return WorkMatch(
-        work_id=known, method=method, match_key=work.match_key, score=1.0, reasons=reasons
+        work_id=None if pending else work.work_id,
+        new=-work.work_id if pending else None,
+        method=method,
+        match_key=work.match_key,
+        score=1.0,
+        reasons=reasons,
     )
 
 
-def _pending(entry: Record | Reference, key: str) -> KnownWork:
+def _pending(entry: Record | Reference, key: str, new: int) -> KnownWork:
     return KnownWork(
-        work_id=-1,
+        work_id=-new,
         key="",
         match_key=key,
         identifiers=dict(entry.identifiers),

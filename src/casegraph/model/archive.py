@@ -39,11 +39,12 @@ class Source:
 class WorkMatch:
     """The work that a reference, or a report itself, was found to be.
 
-    `work_id` is the number of a work the archive knows already, None for a new one. New works
-    with equal `match_key` are one work.
+    `work_id` is the number of a work the archive knows already, None for a new one; new works of
+    one batch are told apart by `new`.
     """
 
     work_id: int | None
+    new: int | None = None
     method: MatchMethod
     match_key: str
     score: float | None = None
