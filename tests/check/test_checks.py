@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from casegraph.check.registry import CHECKS, check
+from casegraph.model.coverage import CoverageStatement
 from casegraph.model.record import Author, Disclosure, Name, Record, Reference
 
 
@@ -135,3 +136,10 @@ def test_front_matter_and_disclosures() -> None:
     stated = (Disclosure(author="Ann Doe", none_declared=True),)
     assert "undisclosed-author" in codes(reference(), authors=authors, disclosures=stated)
     assert "undisclosed-author" not in codes(reference(), authors=authors)
+
+
+def test_covering_nothing_and_something_contradict_each_other() -> None:
+    none, some = CoverageStatement(treatment="none"), CoverageStatement(treatment="IL-7")
+    assert "contradicting-statements" in codes(reference(coverage=(none, some)))
+    assert "contradicting-statements" not in codes(reference(coverage=(none,)))
+    assert "contradicting-statements" not in codes(reference(coverage=(some,)))

@@ -73,6 +73,8 @@ def tag_references(record: Record, tagger: Tagger, vocabulary: Vocabulary) -> Ta
     for reference in record.references:
         read, about = _tagged_title(reference, tagger, context)
         stated = tuple(_stated(entry, vocabulary) for entry in reference.coverage)
+        if any(entry.treatment is None for entry in stated):
+            read = tuple(_overruled(entry) for entry in read)
         known = {mention.condition for mention in about}
         added = [
             ConditionMention(condition=condition)
@@ -135,6 +137,11 @@ def _stated(entry: CoverageStatement, vocabulary: Vocabulary) -> Coverage:
         source=entry.source,
         reason="stated by a curator",
     )
+
+
+def _overruled(entry: Coverage) -> Coverage:
+    reason = f"{entry.reason}; a curator judged that the work covers no treatment"
+    return dataclasses.replace(entry, status=CoverageStatus.REJECTED, reason=reason)
 
 
 def _named_terms(record: Record) -> Iterator[tuple[str, str, VocabularyName, Severity]]:

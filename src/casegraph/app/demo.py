@@ -11,7 +11,7 @@ from casegraph.app.coverage import ask_coverage
 from casegraph.app.ingest import add
 from casegraph.app.inputs import Input
 from casegraph.app.location import FILE_NAME, Location
-from casegraph.app.reports import show_report
+from casegraph.app.reports import list_reports, show_report
 from casegraph.app.sharing import export
 from casegraph.errors import CasegraphError
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from casegraph.model.record import Record
 
 REPORT = "harel-2018.yaml"
+KEY = "harel2018"
 TREATMENTS = ("IL-7", "maraviroc", "vaccination")
 
 
@@ -37,12 +38,16 @@ class DemoAnswer:
 
 
 def run_demo(folder: Path) -> DemoAnswer:
-    """Archive the bundled report under `folder`, anew each time, and export its graph."""
+    """Archive the bundled report under `folder` and export its graph; again is the same.
+
+    An archive there that holds other reports is somebody's work: it is refused, not touched.
+    """
     from casegraph.store.locations import resource_folder
 
     archive = folder / FILE_NAME
-    _clear(archive)
     location = Location(str(archive), "made by demo")
+    if archive.exists():
+        _refuse_other_reports(location)
     initialize(location)
     report = resource_folder("seeds") / "reports" / REPORT
     (answer,) = add(location.archive, [Input(REPORT, report.read_bytes())])
@@ -63,8 +68,10 @@ def run_demo(folder: Path) -> DemoAnswer:
     )
 
 
-def _clear(archive: Path) -> None:
-    """Remove the archive of an earlier run, and nothing else."""
-    archive.parent.mkdir(parents=True, exist_ok=True)
-    for path in (archive, Path(f"{archive}-wal"), Path(f"{archive}-shm")):
-        path.unlink(missing_ok=True)
+def _refuse_other_reports(location: Location) -> None:
+    others = [report.key for report in list_reports(location.archive) if report.key != KEY]
+    if others:
+        raise CasegraphError(
+            f"{location.archive} holds other reports ({', '.join(others[:3])})",
+            hint="name another folder with -o",
+        )

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from casegraph.check.base import Finding
+from casegraph.model.coverage import NO_TREATMENT
 from casegraph.model.names import ascii_form
 
 if TYPE_CHECKING:
@@ -103,6 +104,16 @@ def duplicate_reference(record: Record) -> Iterator[Finding]:
         if first != reference.number:
             detail = f"prints the work of reference {first} again"
             yield Finding(f"references[{index}]", detail)
+
+
+def contradicting_statements(record: Record) -> Iterator[Finding]:
+    """Find a reference that is stated to cover no treatment, and to cover one."""
+    for index, reference in enumerate(record.references):
+        treatments = [entry.treatment for entry in reference.coverage]
+        others = [name for name in treatments if name != NO_TREATMENT]
+        if others and len(others) < len(treatments):
+            detail = f"stated to cover no treatment, and to cover {', '.join(others)}"
+            yield Finding(f"references[{index}].coverage", detail)
 
 
 def _year_is_late(reference: Reference) -> bool | None:
