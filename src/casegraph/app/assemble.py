@@ -27,7 +27,7 @@ from casegraph.tag.tagger import Tagger
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from casegraph.model.record import Record
+    from casegraph.model.record import Record, Reference
     from casegraph.read.base import Reading
     from casegraph.store.engine import Connection
     from casegraph.vocab.terms import Vocabulary
@@ -139,7 +139,7 @@ def _resolve(
     known: KnownWork | None,
 ) -> ReportToStore:
     record = completed.record
-    entries = (record, *record.references)
+    entries: tuple[Record | Reference, ...] = (record, *record.references)
     pairs = {pair for entry in entries for pair in entry.identifiers.items()}
     keys = {match_key(entry) for entry in entries}
     index = WorkIndex()

@@ -90,17 +90,20 @@ def tag_references(record: Record, tagger: Tagger, vocabulary: Vocabulary) -> Ta
 def term_issues(record: Record, vocabulary: Vocabulary) -> Iterator[Issue]:
     """Yield an issue for every term the record names that the vocabulary does not hold."""
     for path, name, kind, severity in _named_terms(record):
-        found = vocabulary.find(name, kind)
-        if len(found) == 1:
+        if len(vocabulary.find(name, kind)) == 1:
             continue
-        if found:
-            detail = f"{name!r} may mean {', '.join(term.id for term in found)}"
-            hint = "write the id of the one that is meant"
-        else:
-            detail = f"{name!r} is no term of the {kind.value} vocabulary"
-            close = vocabulary.suggest(name, kind)
-            hint = f"did you mean {' or '.join(close)}?" if close else None
+        detail, hint = _unresolved(name, kind, vocabulary)
         yield Issue("unknown-term", severity, Where(path=path), detail, hint)
+
+
+def _unresolved(name: str, kind: VocabularyName, vocabulary: Vocabulary) -> tuple[str, str | None]:
+    found = vocabulary.find(name, kind)
+    if found:
+        meanings = ", ".join(term.id for term in found)
+        return f"{name!r} may mean {meanings}", "write the id of the one that is meant"
+    close = vocabulary.suggest(name, kind)
+    hint = f"did you mean {' or '.join(close)}?" if close else None
+    return f"{name!r} is no term of the {kind.value} vocabulary", hint
 
 
 def _completed(reference: Reference, parsed: ParsedReference) -> Reference:

@@ -79,46 +79,10 @@ def ask_coverage(archive: str, report: str | None, treatments: Sequence[str]) ->
     return _answer(key, columns, rows)
 
 
-def _default_columns(
-    connection: Connection,
-    vocabulary: Vocabulary,
-    key: str | None,
-    stored: Iterable[StoredReference],
-) -> tuple[Term, ...]:
-    ids: dict[str, None] = {}
-    for name in fetch.therapy_agents(connection, key):
-        found = vocabulary.find(name, VocabularyName.TREATMENT)
-        ids.update(dict.fromkeys(term.id for term in found[:1]))
-    for reference in stored:
-        covered = (entry.treatment for entry in reference.coverage if stands(entry))
-        ids.update(dict.fromkeys(term for term in covered if term and term in vocabulary))
-    shown_by_member = {term for column in ids for term in class_ids(vocabulary, column)}
-    return tuple(vocabulary[term] for term in ids if term not in shown_by_member)
-
-
-def _row(reference: StoredReference, columns: Sequence[Term], vocabulary: Vocabulary) -> MatrixRow:
-    standing = [entry for entry in reference.coverage if stands(entry)]
-    cells = {term.id: _cell(term.id, standing, vocabulary) for term in columns}
-    shown = {entry.treatment for cell in cells.values() for entry in cell}
-    treated = [entry.treatment for entry in standing if entry.treatment]
-    other = tuple(dict.fromkeys(term for term in treated if term not in shown))
-    state = CoverageState.NOT_STATED
-    if standing:
-        state = CoverageState.COVERED if treated else CoverageState.NONE
-    return MatrixRow(
-        report=reference.report,
-        number=reference.number,
-        work=reference.work,
-        label=_label(reference),
-        cells=cells,
-        other=other,
-        state=state,
-    )
-
-
-def _cell(
+def assertions_for(
     treatment: str, standing: Sequence[Coverage], vocabulary: Vocabulary
 ) -> tuple[Coverage, ...]:
+    """Return the assertions that speak for a treatment: of it, of a narrower one, of its class."""
     direct = vocabulary.narrower(treatment)
     classes = class_ids(vocabulary, treatment)
     fitting = [
@@ -127,6 +91,58 @@ def _cell(
         if entry.treatment in direct or (entry.basis is Basis.CLASS and entry.treatment in classes)
     ]
     return tuple(sorted(fitting, key=lambda entry: _STRENGTH.index(entry.basis)))
+
+
+def state_of(standing: Sequence[Coverage]) -> CoverageState:
+    """Return what is known of a work: covered, judged to cover none, or not stated."""
+    if not standing:
+        return CoverageState.NOT_STATED
+    covered = any(entry.treatment for entry in standing)
+    return CoverageState.COVERED if covered else CoverageState.NONE
+
+
+def columns_of(treatments: Iterable[str], vocabulary: Vocabulary) -> tuple[Term, ...]:
+    """Return terms as columns: each once, a class only where none of its members has one."""
+    ids = dict.fromkeys(term for term in treatments if term in vocabulary)
+    shown_by_member = {above for term in ids for above in class_ids(vocabulary, term)}
+    return tuple(vocabulary[term] for term in ids if term not in shown_by_member)
+
+
+def _default_columns(
+    connection: Connection,
+    vocabulary: Vocabulary,
+    key: str | None,
+    stored: Iterable[StoredReference],
+) -> tuple[Term, ...]:
+    agents = (
+        vocabulary.find(name, VocabularyName.TREATMENT)
+        for name in fetch.therapy_agents(connection, key)
+    )
+    given = [found[0].id for found in agents if found]
+    covered = [
+        entry.treatment
+        for reference in stored
+        for entry in reference.coverage
+        if entry.treatment and stands(entry)
+    ]
+    return columns_of([*given, *covered], vocabulary)
+
+
+def _row(reference: StoredReference, columns: Sequence[Term], vocabulary: Vocabulary) -> MatrixRow:
+    standing = [entry for entry in reference.coverage if stands(entry)]
+    cells = {term.id: assertions_for(term.id, standing, vocabulary) for term in columns}
+    shown = {entry.treatment for cell in cells.values() for entry in cell}
+    treated = [entry.treatment for entry in standing if entry.treatment]
+    other = tuple(dict.fromkeys(term for term in treated if term not in shown))
+    return MatrixRow(
+        report=reference.report,
+        number=reference.number,
+        work=reference.work,
+        label=_label(reference),
+        cells=cells,
+        other=other,
+        state=state_of(standing),
+    )
 
 
 def _answer(

@@ -13,6 +13,7 @@ from casegraph.cli.session import (
     FormatOption,
     JsonOption,
     OutputOption,
+    add_command,
     archive_of,
     target_of,
 )
@@ -34,8 +35,8 @@ def register(app: typer.Typer) -> None:
         rich_markup_mode=None,
         no_args_is_help=True,
     )
-    graph.command()(cites)
-    graph.command("cited-by")(cited_by)
+    add_command(graph, cites)
+    add_command(graph, cited_by, "cited-by")
     app.add_typer(graph, name="graph")
 
 

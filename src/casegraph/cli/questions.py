@@ -14,6 +14,7 @@ from casegraph.cli.session import (
     FormatOption,
     JsonOption,
     OutputOption,
+    add_command,
     archive_of,
     target_of,
 )
@@ -36,10 +37,10 @@ TreatmentOption = Annotated[
 
 def register(app: typer.Typer) -> None:
     """Add the commands of this family."""
-    app.command()(references)
-    app.command()(coverage)
-    app.command()(check)
-    app.command()(search)
+    add_command(app, references)
+    add_command(app, coverage)
+    add_command(app, check)
+    add_command(app, search)
 
 
 def references(

@@ -18,6 +18,7 @@ from casegraph.cli.session import (
     JsonOption,
     OutputOption,
     Session,
+    add_command,
     archive_of,
     session_of,
     target_of,
@@ -38,11 +39,11 @@ FilesArgument = Annotated[
 
 def register(app: typer.Typer) -> None:
     """Add the commands of this family."""
-    app.command()(add)
-    app.command()(validate)
-    app.command("list")(list_)
-    app.command()(show)
-    app.command()(schema)
+    add_command(app, add)
+    add_command(app, validate)
+    add_command(app, list_, "list")
+    add_command(app, show)
+    add_command(app, schema)
 
 
 def add(

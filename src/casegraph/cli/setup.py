@@ -15,6 +15,7 @@ from casegraph.cli.session import (
     FormatOption,
     JsonOption,
     OutputOption,
+    add_command,
     archive_of,
     session_of,
     target_of,
@@ -25,10 +26,10 @@ DEMO_FOLDER = Path("casegraph-demo")
 
 def register(app: typer.Typer) -> None:
     """Add the commands of this family."""
-    app.command()(demo)
-    app.command()(init)
-    app.command()(status)
-    app.command()(migrate)
+    add_command(app, demo)
+    add_command(app, init)
+    add_command(app, status)
+    add_command(app, migrate)
 
 
 def demo(

@@ -31,7 +31,9 @@ class Finding:
         metadata=about("Term of the vocabulary or free text.", examples=["Hemiparesis"])
     )
     detail: str | None = field(default=None, metadata=about("Site, side, course."))
-    excluded: bool = field(default=False, metadata=about("True when it was looked for and absent."))
+    excluded: bool = field(
+        default=False, metadata=about("True when it was looked for and absent.", strict=True)
+    )
     time: str | None = field(
         default=None, metadata=about("When, relative to presentation.", examples=["-6 months"])
     )

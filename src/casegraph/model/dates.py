@@ -6,7 +6,7 @@ import calendar
 import re
 from dataclasses import dataclass
 
-_ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_ISO = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -39,5 +39,5 @@ def parse_date(text: str) -> PartialDate | None:
 
 def year_of(text: str | None) -> int | None:
     """Return the year that a date or a printed year (`2014a`) starts with."""
-    found = re.match(r"\d{4}", text or "")
+    found = re.match(r"[0-9]{4}", text or "")
     return int(found[0]) if found else None

@@ -13,14 +13,20 @@ from urllib.parse import unquote, urlsplit
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-_DOI = re.compile(r"10\.\d{4,9}/\S+")
-_DOI_ADDRESS = re.compile(r"(?:https?://)?(?:dx\.)?doi\.org/|doi:\s*|info:doi/", re.IGNORECASE)
-_ARXIV = re.compile(r"(\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?")
-_ROR = re.compile(r"0[a-hj-km-np-tv-z0-9]{6}\d{2}")
+_DOI = re.compile(r"10\.[0-9]{4,9}/\S+")
+_DOI_PREFIX = re.compile(
+    r"(?P<address>(?:https?://)?(?:www\.|dx\.)?doi\.org/)|doi\s*[:=]?\s*|info:doi/", re.IGNORECASE
+)
+_DOI_TAIL = ".,;:'\"»”’>}"
+_BRACKETS = {")": "(", "]": "["}
+_ARXIV = re.compile(r"([0-9]{4}\.[0-9]{4,5}|[a-z-]+(?:\.[A-Z]{2})?/[0-9]{7})(?:v[0-9]+)?(?:\.pdf)?")
+_ROR = re.compile(r"0([0-9a-hjkmnp-tv-z]{6})([0-9]{2})")
+_ROR_DIGITS = "0123456789abcdefghjkmnpqrstvwxyz"
+_SEPARATORS = re.compile(r"[\s‐-―-]")
 _PREFIXES = {
     "pmid": re.compile(r"(?:pmid|pubmed)\s*[:=]?\s*|https?://\S*?pubmed\S*?/", re.IGNORECASE),
     "pmcid": re.compile(r"(?:pmcid)\s*[:=]?\s*|https?://\S*?(?=pmc\d)", re.IGNORECASE),
-    "orcid": re.compile(r"(?:https?://)?orcid\.org/|orcid\s*[:=]?\s*", re.IGNORECASE),
+    "orcid": re.compile(r"(?:https?://)?(?:www\.)?orcid\.org/|orcid\s*[:=]?\s*", re.IGNORECASE),
     "ror": re.compile(r"(?:https?://)?ror\.org/|ror\s*[:=]?\s*", re.IGNORECASE),
     "issn": re.compile(r"e?-?issn\s*[:=]?\s*", re.IGNORECASE),
     "isbn": re.compile(r"isbn(?:-1[03])?\s*[:=]?\s*", re.IGNORECASE),
@@ -30,35 +36,34 @@ _PREFIXES = {
 
 def clean_doi(text: str) -> str | None:
     """Return the DOI in lower case without prefix, escapes and trailing punctuation."""
-    found = _DOI.match(unquote(_DOI_ADDRESS.sub("", text.strip(), count=1)))
-    if not found:
-        return None
-    doi = found[0].rstrip(".,;:'\"»”’>}")
-    while doi.endswith((")", "]")) and doi.count(doi[-1]) > doi.count(
-        {")": "(", "]": "["}[doi[-1]]
-    ):
-        doi = doi[:-1].rstrip(".,;")
-    return doi.lower()
+    bare = text.strip()
+    prefix = _DOI_PREFIX.match(bare)
+    if prefix:
+        bare = bare[prefix.end() :]
+        bare = unquote(bare) if prefix["address"] else bare
+    found = _DOI.match(bare)
+    doi = _without_tail(found[0]) if found else ""
+    return None if doi.endswith("/") or not doi else doi.lower()
 
 
 def clean_pmid(text: str) -> str | None:
     """Return the PubMed number: up to eight digits, no leading zeros."""
     digits = _without_prefix("pmid", text).rstrip("/").lstrip("0")
-    return digits if re.fullmatch(r"\d{1,8}", digits) else None
+    return digits if re.fullmatch(r"[0-9]{1,8}", digits) else None
 
 
 def clean_pmcid(text: str) -> str | None:
     """Return the PubMed Central id as `PMC` and digits; bare digits are accepted."""
     found = re.fullmatch(
-        r"(?:PMC)?0*([1-9]\d{0,8})/?", _without_prefix("pmcid", text), re.IGNORECASE
+        r"(?:PMC)?0*([1-9][0-9]{0,8})/?", _without_prefix("pmcid", text), re.IGNORECASE
     )
     return f"PMC{found[1]}" if found else None
 
 
 def clean_orcid(text: str) -> str | None:
     """Return the ORCID iD as four groups of four, its ISO 7064 mod 11-2 check digit verified."""
-    compact = re.sub(r"[\s-]", "", _without_prefix("orcid", text)).upper()
-    if not re.fullmatch(r"\d{15}[\dX]", compact):
+    compact = _SEPARATORS.sub("", _without_prefix("orcid", text)).upper()
+    if not re.fullmatch(r"[0-9]{15}[0-9X]", compact):
         return None
     total = 0
     for digit in compact[:-1]:
@@ -71,8 +76,8 @@ def clean_orcid(text: str) -> str | None:
 
 def clean_issn(text: str) -> str | None:
     """Return the ISSN as `1234-567X`, its check digit verified (ISO 3297)."""
-    compact = re.sub(r"[\s‐-―-]", "", _without_prefix("issn", text)).upper()
-    if not re.fullmatch(r"\d{7}[\dX]", compact):
+    compact = _SEPARATORS.sub("", _without_prefix("issn", text)).upper()
+    if not re.fullmatch(r"[0-9]{7}[0-9X]", compact):
         return None
     total = sum(int(d) * w for d, w in zip(compact[:7], range(8, 1, -1), strict=True))
     check = (11 - total % 11) % 11
@@ -83,22 +88,27 @@ def clean_issn(text: str) -> str | None:
 
 def clean_isbn(text: str) -> str | None:
     """Return the ISBN as 13 digits; an ISBN-10 is converted, check digits are verified."""
-    compact = re.sub(r"[\s‐-―-]", "", _without_prefix("isbn", text)).upper()
-    if re.fullmatch(r"\d{9}[\dX]", compact):
+    compact = _SEPARATORS.sub("", _without_prefix("isbn", text)).upper()
+    if re.fullmatch(r"[0-9]{9}[0-9X]", compact):
         total = sum((10 if d == "X" else int(d)) * (10 - i) for i, d in enumerate(compact))
         if total % 11:
             return None
         stem = "978" + compact[:9]
         return stem + _isbn13_check(stem)
-    if re.fullmatch(r"97[89]\d{10}", compact) and compact[-1] == _isbn13_check(compact[:12]):
+    if re.fullmatch(r"97[89][0-9]{10}", compact) and compact[-1] == _isbn13_check(compact[:12]):
         return compact
     return None
 
 
 def clean_ror(text: str) -> str | None:
-    """Return the ROR id without its address, its form verified."""
-    ror = _without_prefix("ror", text).rstrip("/").lower()
-    return ror if _ROR.fullmatch(ror) else None
+    """Return the ROR id without its address, its check digits verified (ISO 7064 mod 97-10)."""
+    found = _ROR.fullmatch(_without_prefix("ror", text).rstrip("/").lower())
+    if not found:
+        return None
+    number = 0
+    for digit in found[1]:
+        number = number * len(_ROR_DIGITS) + _ROR_DIGITS.index(digit)
+    return found[0] if 98 - number * 100 % 97 == int(found[2]) else None
 
 
 def clean_arxiv(text: str) -> str | None:
@@ -108,12 +118,14 @@ def clean_arxiv(text: str) -> str | None:
 
 
 def clean_url(text: str) -> str | None:
-    """Return the web address as given, where it has a scheme and a host."""
+    """Return the web address as given, where it has a scheme and a host and no space."""
+    bare = text.strip()
     try:
-        parts = urlsplit(text.strip())
+        parts = urlsplit(bare)
     except ValueError:
         return None
-    return text.strip() if parts.scheme in {"http", "https", "ftp"} and parts.netloc else None
+    whole = parts.scheme in {"http", "https", "ftp"} and parts.netloc and not re.search(r"\s", bare)
+    return bare if whole else None
 
 
 CLEAN: Mapping[str, Callable[[str], str | None]] = {
@@ -159,6 +171,17 @@ def recognize(text: str) -> tuple[str, str] | None:
         return (scheme.lower(), cleaned) if cleaned else None
     doi = clean_doi(text)
     return ("doi", doi) if doi else None
+
+
+def _without_tail(doi: str) -> str:
+    """Return a DOI without the punctuation of the sentence or brackets around it."""
+    excess = {close: doi.count(close) - doi.count(opener) for close, opener in _BRACKETS.items()}
+    end = len(doi)
+    while end and (doi[end - 1] in _DOI_TAIL or excess.get(doi[end - 1], 0) > 0):
+        end -= 1
+        if doi[end] in excess:
+            excess[doi[end]] -= 1
+    return doi[:end]
 
 
 def _without_prefix(scheme: str, text: str) -> str:

@@ -17,19 +17,28 @@ PARTICLES = frozenset(
         "ter", "tot", "van", "vander", "vom", "von", "y", "zu", "zum", "zur",
     }
 )  # fmt: skip
+_CAPITALIZED_PARTICLES = frozenset(
+    {"Da", "Dal", "Dalla", "De", "Del", "Della", "Di", "Du", "La", "Lo", "Van", "Von"}
+)
 _SUFFIX = re.compile(r"(?:[JS]r\.?|I{2,3}|IV|2nd|3rd|4th)")
 
 
 def split_name(printed: str) -> Name:
     """Return a name printed given name first, its particles kept with the family name."""
     words = printed.replace("\u00a0", " ").replace(",", " ").split()
-    suffix = words.pop() if len(words) > 2 and _SUFFIX.fullmatch(words[-1]) else None
-    if len(words) == 1:
-        return Name(family=words[0], suffix=suffix)
-    start = len(words) - 1
-    while start > 1 and words[start - 1].lower() in PARTICLES and words[start - 1].islower():
+    suffix = words.pop() if len(words) > 1 and _SUFFIX.fullmatch(words[-1]) else None
+    start = max(len(words) - 1, 0)
+    while start > 1 and _is_particle(words[start - 1]):
         start -= 1
-    return Name(family=" ".join(words[start:]), given=" ".join(words[:start]), suffix=suffix)
+    if start == 1 and words[0] in PARTICLES:
+        start = 0
+    family, given = " ".join(words[start:]), " ".join(words[:start])
+    return Name(family=family or None, given=given or None, suffix=suffix)
+
+
+def _is_particle(word: str) -> bool:
+    """Tell whether a word belongs to the family name behind it, as printed: `de`, `Della`."""
+    return word in PARTICLES or word in _CAPITALIZED_PARTICLES
 
 
 def display(name: Name) -> str:

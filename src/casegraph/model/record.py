@@ -2,7 +2,7 @@
 
 The dataclasses here are the only definition of the record; `casegraph.read.schema` derives its
 validation and its JSON Schema from them. Field metadata holds what the schema says of a field:
-`description`, `examples`, `pattern`, `ge`, `le`, `min_length`.
+`description`, `examples`, `pattern`, `ge`, `le`, `min_length`, `strict` (true or false only).
 """
 
 from __future__ import annotations
@@ -53,7 +53,7 @@ class Author(Name):
         ),
     )
     corresponding: bool | None = field(
-        default=None, metadata=about("Whether this is the corresponding author.")
+        default=None, metadata=about("Whether this is the corresponding author.", strict=True)
     )
 
 
@@ -92,7 +92,8 @@ class Disclosure:
     )
     statement: str | None = field(default=None, metadata=about("The statement, word for word."))
     none_declared: bool = field(
-        default=False, metadata=about("True when the statement declares that there is nothing.")
+        default=False,
+        metadata=about("True when the statement declares that there is nothing.", strict=True),
     )
     entity: str | None = field(
         default=None, metadata=about("The company or body named.", examples=["Biogen"])
@@ -102,7 +103,9 @@ class Disclosure:
     )
     derived: bool = field(
         default=False,
-        metadata=about("True when read from another part of the paper, not from a statement."),
+        metadata=about(
+            "True when read from another part of the paper, not from a statement.", strict=True
+        ),
     )
 
 
@@ -118,7 +121,7 @@ class Funding:
     recipient: str | None = field(default=None, metadata=about("Who received it."))
     statement: str | None = field(default=None, metadata=about("The statement, word for word."))
     derived: bool = field(
-        default=False, metadata=about("True when read from another part of the paper.")
+        default=False, metadata=about("True when read from another part of the paper.", strict=True)
     )
 
 
@@ -136,10 +139,11 @@ class Reference:
     raw: str = field(metadata=about("The reference as printed, never changed.", min_length=1))
     authors: tuple[Name, ...] = field(default=(), metadata=about("Authors as printed."))
     et_al: bool = field(
-        default=False, metadata=about("True when the printed list of authors ends in 'et al'.")
+        default=False,
+        metadata=about("True when the printed list of authors ends in 'et al'.", strict=True),
     )
     year: str | None = field(
-        default=None, metadata=about("Year of publication.", pattern=r"^\d{4}[a-z]?$")
+        default=None, metadata=about("Year of publication.", pattern=r"^[0-9]{4}[a-z]?$")
     )
     title: str | None = field(default=None, metadata=about("Title of the cited work."))
     journal: str | None = field(

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from casegraph.model.coverage import Coverage
+    from casegraph.model.record import Name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,13 +19,15 @@ class Work:
     """A publication that the archive believes exists.
 
     `authors` are family names in printed order, or collective names; `et_al` tells that the list
-    is cut. `is_report` marks a work archived with its own references.
+    is cut. `people` are the same authors with their full names, where these are known.
+    `is_report` marks a work archived with its own references.
     """
 
     key: str
     type: WorkType | None = None
     title: str | None = None
     authors: tuple[str, ...] = ()
+    people: tuple[Name, ...] = ()
     et_al: bool = False
     journal: str | None = None
     volume: str | None = None

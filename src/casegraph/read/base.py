@@ -39,10 +39,25 @@ class Reader(Protocol):
     a reader took from a file (below 100).
     """
 
-    name: str
-    version: str
-    suffixes: tuple[str, ...]
-    authority: int
+    @property
+    def name(self) -> str:
+        """Return the name by which a user asks for this reader."""
+        ...
+
+    @property
+    def version(self) -> str:
+        """Return the version of what this reader makes of an input."""
+        ...
+
+    @property
+    def suffixes(self) -> tuple[str, ...]:
+        """Return the endings of file names that are read so where the content does not decide."""
+        ...
+
+    @property
+    def authority(self) -> int:
+        """Return the weight of this reader's word."""
+        ...
 
     def sniff(self, data: bytes) -> bool:
         """Tell from the content whether this reader is meant."""

@@ -1,0 +1,101 @@
+"""Statements of interest: one disclosure per author and company, word for word."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from casegraph.model.record import Disclosure
+from casegraph.read.page.interests import Interest, interests_of
+from casegraph.read.page.lines import joined, paragraphs
+from casegraph.read.page.middle import is_prose
+from casegraph.read.page.statements import People, Subject, sentences, subject_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from casegraph.read.page.lines import Ledger, Line
+
+
+@dataclass(slots=True)
+class _Statement:
+    """One statement as it grows: the words, whom it speaks of, and whether it denies."""
+
+    text: str
+    subject: Subject
+    authors: tuple[int, ...] = ()
+    none: bool = False
+    interests: tuple[Interest, ...] = ()
+
+
+@dataclass(slots=True)
+class _Paper:
+    """The statements of a page in printed order, and the authors they have named."""
+
+    persons: People
+    named: set[int] = field(default_factory=set)
+    found: list[Disclosure] = field(default_factory=list)
+
+    def speakers(self, statement: _Statement) -> list[str | None]:
+        """Return the names of the authors a statement speaks of; None speaks for all."""
+        places: Sequence[int] = statement.authors
+        if statement.subject.others:
+            every = range(len(self.persons.names))
+            places = [index for index in every if index not in self.named]
+        self.named.update(statement.authors)
+        return [self.persons.names[index] for index in places] or [None]
+
+
+def read_disclosures(
+    lines: Sequence[Line], persons: People, ledger: Ledger
+) -> tuple[Disclosure, ...]:
+    """Return one disclosure per author and interest, each with its statement word for word."""
+    paper = _Paper(persons)
+    for group in paragraphs(lines):
+        text = joined(group)
+        statements = _statements(text, persons)
+        if not _is_statement(text, statements):
+            continue
+        for statement in statements:
+            first = len(paper.found)
+            paper.found += _disclosures(statement, paper)
+            for index in range(first, len(paper.found)):
+                ledger.take(f"disclosures[{index}]", group)
+    return tuple(paper.found)
+
+
+def _is_statement(text: str, statements: Sequence[_Statement]) -> bool:
+    spoken = any(s.none or s.interests or s.authors or s.subject.everyone for s in statements)
+    return spoken or (is_prose(text) and text.endswith((".", "!", ")")))
+
+
+def _statements(text: str, persons: People) -> list[_Statement]:
+    """Return the statements of a paragraph; a sentence that adds nothing joins the one before."""
+    found: list[_Statement] = []
+    start = 0
+    for begin, end in sentences(text, persons):
+        sentence = text[begin:end]
+        subject = subject_of(sentence, persons)
+        interests, none = interests_of(sentence[subject.end :])
+        adds = bool(interests or none or subject.authors or subject.others)
+        if found and not adds:
+            found[-1].text = text[start:end]
+            continue
+        authors = subject.authors
+        if subject.pronoun and found:
+            authors = found[-1].authors
+        found.append(_Statement(sentence, subject, authors, none, interests))
+        start = begin
+    return found
+
+
+def _disclosures(statement: _Statement, paper: _Paper) -> Iterator[Disclosure]:
+    for author in paper.speakers(statement):
+        for entity, category in statement.interests or ((None, None),):
+            yield Disclosure(
+                author=author,
+                statement=statement.text,
+                none_declared=statement.none,
+                entity=entity,
+                category=category,
+            )

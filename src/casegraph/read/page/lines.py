@@ -1,0 +1,169 @@
+"""The lines of a page and the ledger that accounts for every one of them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from casegraph.issues import Issue, Severity, Where
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+NBSP = "\u00a0"
+_BREAK = re.compile(r"\r\n?|\n")
+_SPACES = re.compile(r"\s+")
+_SHOWN = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line that is not blank, or the end of one.
+
+    `text` has no outer white space, `column` (from 1) is where it begins. `gap` counts the blank
+    lines before it; `trailing` tells that the line ends in a no-break space.
+    """
+
+    number: int
+    text: str
+    column: int
+    gap: int
+    trailing: bool = False
+
+    def tail(self, offset: int) -> Line:
+        """Return the rest of the line from an offset in its text."""
+        rest = self.text[offset:]
+        lead = len(rest) - len(rest.lstrip())
+        return replace(self, text=rest.strip(), column=self.column + offset + lead)
+
+
+def split_lines(text: str) -> tuple[Line, ...]:
+    """Return the lines of a text that hold more than white space."""
+    found: list[Line] = []
+    last = 0
+    for number, printed in enumerate(_BREAK.split(text), start=1):
+        stripped = printed.strip()
+        if not stripped:
+            continue
+        column = len(printed) - len(printed.lstrip()) + 1
+        found.append(
+            Line(number, stripped, column, number - last - 1, printed.rstrip(" \t").endswith(NBSP))
+        )
+        last = number
+    return tuple(found)
+
+
+def plain(text: str) -> str:
+    """Return text on one line, with ordinary single spaces."""
+    return _SPACES.sub(" ", text).strip()
+
+
+def paragraphs(lines: Sequence[Line]) -> list[list[Line]]:
+    """Return lines grouped into paragraphs: a wrapped paragraph becomes one group.
+
+    A blank line ends a paragraph. Without one, a line that ends a sentence well before the
+    width of its block does, too.
+    """
+    groups: list[list[Line]] = []
+    for block in _blocks(lines):
+        width = max(len(line.text) for line in block)
+        group: list[Line] = []
+        for line in block:
+            group.append(line)
+            if line.text.endswith((".", "!", "?")) and (len(line.text) < width - 12 or width > 240):
+                groups.append(group)
+                group = []
+        if group:
+            groups.append(group)
+    return groups
+
+
+def _blocks(lines: Sequence[Line]) -> list[list[Line]]:
+    blocks: list[list[Line]] = []
+    for line in lines:
+        follows = bool(blocks) and line.gap == 0 and line.number == blocks[-1][-1].number + 1
+        if follows:
+            blocks[-1].append(line)
+        else:
+            blocks.append([line])
+    return blocks
+
+
+def joined(lines: Sequence[Line]) -> str:
+    """Return the text of a paragraph, its line breaks as single spaces."""
+    return " ".join(line.text for line in lines)
+
+
+class Use(Enum):
+    """What a line of the page turned out to be."""
+
+    FIELD = "field"
+    FURNITURE = "furniture"
+
+
+@dataclass(slots=True)
+class Ledger:
+    """Who took which line, what was found wrong, and where each field begins.
+
+    A line that nobody takes becomes an issue of its own, so that nothing is lost in silence.
+    """
+
+    lines: tuple[Line, ...]
+    source: str
+    uses: dict[int, Use] = field(default_factory=dict)
+    issues: list[Issue] = field(default_factory=list)
+    positions: dict[str, tuple[int, int]] = field(default_factory=dict)
+    _reasons: dict[int, str] = field(default_factory=dict)
+
+    def take(self, path: str, lines: Iterable[Line]) -> None:
+        """Record that lines hold the field at `path`; the first of them is its position."""
+        for line in lines:
+            self.positions.setdefault(path, (line.number, line.column))
+            self.uses[line.number] = Use.FIELD
+
+    def furniture(self, line: Line) -> None:
+        """Record that a line is part of the page's layout and holds nothing of the report."""
+        self.uses.setdefault(line.number, Use.FURNITURE)
+
+    def explain(self, line: Line, reason: str) -> None:
+        """Say why a line is left unread, should nobody take it."""
+        self._reasons[line.number] = reason
+
+    def report(
+        self,
+        code: str,
+        severity: Severity,
+        detail: str,
+        *,
+        line: Line | None = None,
+        path: str | None = None,
+        hint: str | None = None,
+    ) -> None:
+        """Add an issue, at a line or at the position of the field at `path`."""
+        place = (line.number, line.column) if line else self.positions.get(path or "")
+        number, column = place or (None, None)
+        where = Where(source=self.source, line=number, column=column, path=path)
+        self.issues.append(Issue(code, severity, where, detail, hint))
+
+    def is_taken(self, line: Line) -> bool:
+        """Tell whether a line has found its use."""
+        return line.number in self.uses
+
+    def close(self) -> tuple[Issue, ...]:
+        """Return all issues by line, with one for every line that nobody took."""
+        for line in self.lines:
+            if line.number not in self.uses:
+                self._report_unread(line)
+        return tuple(sorted(self.issues, key=lambda issue: issue.where.line or 0))
+
+    def _report_unread(self, line: Line) -> None:
+        shown = line.text if len(line.text) <= _SHOWN else line.text[:_SHOWN] + "…"
+        reason = self._reasons.get(line.number)
+        self.report(
+            "unread-line",
+            Severity.INFO if reason else Severity.WARNING,
+            f"not read{f' ({reason})' if reason else ''}: {shown}",
+            line=line,
+        )

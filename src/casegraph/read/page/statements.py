@@ -1,0 +1,177 @@
+"""Sentences of a statement, and the authors they speak of."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from casegraph.model.names import display, initials
+from casegraph.read.page.lines import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from casegraph.model.record import Author
+
+_BREAK = re.compile(r"(?<=[.!?])[\"”)]?\s+(?=[\"“(]?[A-Z0-9])|;\s+(?=[A-Z])")
+_TITLES = frozenset(
+    {"dr.", "drs.", "prof.", "mr.", "mrs.", "ms.", "st.", "no.", "fig.", "vs.", "nos."}
+)
+_COMPANY_FORM = frozenset({"inc.", "ltd.", "co.", "corp.", "llc.", "s.a.", "pty."})
+_FRESH_START = re.compile(
+    r"(?:The|All|No|None|Other|He|She|They|We|This|Neither|Both|Dr|Drs|Prof|Author|Authors|"
+    r"Remaining|In)\b"
+)
+_TITLE = re.compile(r"(?:(?:Drs?|Prof|Mr|Mrs|Ms)\.?|Professors?|Authors?)\s+", re.IGNORECASE)
+_AND = re.compile(r"\s*(?:,\s*(?:and|&)\s|,|&|\band\b)\s*")
+_ALL = re.compile(
+    r"(?:(?:all|each|both|none)(?: of)?(?: the)?(?: other)? (?:co-?)?authors?|"
+    r"the authors?|authors?|we|i)\b",
+    re.IGNORECASE,
+)
+_BY_PLACE = re.compile(r"the (?:(?P<first>first)|senior|last) author\b", re.IGNORECASE)
+_OTHERS = re.compile(
+    r"(?:all )?(?:the |of the )?(?:remaining|other|rest of the)(?: \w+)? (?:co-?)?authors?\b",
+    re.IGNORECASE,
+)
+_PRONOUN = re.compile(r"(?:he|she|they)\b", re.IGNORECASE)
+_INITIALS = re.compile(r"(?:[A-Z]\.?[ -]?){1,4}[A-Z]\.?|[A-Z]\.")
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """The authors of a page by every way a statement may name them: full, family, initials."""
+
+    names: tuple[str, ...]
+    aliases: Mapping[str, int]
+
+    def find(self, text: str) -> int | None:
+        """Return which author a name means, None where it is no author or several."""
+        return self.aliases.get(_key(text))
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Whom a sentence speaks of; `others` means all authors not named before."""
+
+    authors: tuple[int, ...] = ()
+    everyone: bool = False
+    others: bool = False
+    pronoun: bool = False
+    end: int = 0
+
+
+def people(authors: Sequence[Author]) -> People:
+    """Return the authors with their aliases; an alias of two authors is left out."""
+    aliases: dict[str, int | None] = {}
+    for index, author in enumerate(authors):
+        for alias in _aliases(author):
+            known = aliases.setdefault(alias, index)
+            if known != index:
+                aliases[alias] = None
+    sure = {alias: index for alias, index in aliases.items() if index is not None}
+    return People(tuple(display(author) for author in authors), sure)
+
+
+def _aliases(author: Author) -> set[str]:
+    if author.literal or not author.family:
+        return {_key(display(author))}
+    given = author.given or ""
+    first = given.split()[0] if given else ""
+    short = initials(given)
+    return {
+        _key(name)
+        for name in (
+            display(author),
+            f"{first} {author.family}",
+            author.family,
+            f"{short} {author.family}",
+            f"{short[:1]} {author.family}",
+            f"{author.family} {short}",
+            short + initials(author.family),
+            short[:1] + initials(author.family),
+            short + author.family[:1],
+            short[:1] + author.family[:1],
+        )
+        if len(name.strip()) > 1
+    }
+
+
+def _key(name: str) -> str:
+    words = plain(name).replace(".", " ").split()
+    text = " ".join(words)
+    compact = text.replace(" ", "").replace("-", "")
+    return compact if compact.isupper() and len(compact) <= 6 else text.casefold()
+
+
+def sentences(text: str, persons: People) -> list[tuple[int, int]]:
+    """Return the offsets of the sentences of a statement, semicolons before a name included."""
+    spans: list[tuple[int, int]] = []
+    start = 0
+    for found in _BREAK.finditer(text):
+        if _ends_sentence(text, start, found, persons):
+            spans.append((start, found.start() + len(found[0].strip().lstrip(";"))))
+            start = found.end()
+    spans.append((start, len(text)))
+    return [(start, end) for start, end in spans if text[start:end].strip()]
+
+
+def _ends_sentence(text: str, start: int, found: re.Match[str], persons: People) -> bool:
+    following = text[found.end() : found.end() + 120]
+    if found[0].startswith(";"):
+        return bool(subject_of(following, persons).authors or subject_of(following, persons).others)
+    word = text[start : found.start()].rsplit(None, 1)[-1].lower().lstrip("(")
+    if word in _TITLES:
+        return False
+    if word in _COMPANY_FORM or _INITIALS.fullmatch(word.upper()):
+        whole = subject_of(text[found.start() - len(word) : found.end() + 120], persons)
+        if whole.authors and whole.end > len(word):
+            return False
+        return bool(_FRESH_START.match(following) or subject_of(following, persons).authors)
+    return True
+
+
+def subject_of(sentence: str, persons: People) -> Subject:
+    """Return whom a sentence speaks of, by its first words."""
+    if others := _OTHERS.match(sentence):
+        return Subject(others=True, end=others.end())
+    if pronoun := _PRONOUN.match(sentence):
+        return Subject(pronoun=True, end=pronoun.end())
+    named, end = _named(sentence, persons)
+    if named:
+        return Subject(authors=tuple(named), end=end)
+    if (place := _BY_PLACE.match(sentence)) and persons.names:
+        author = 0 if place["first"] else len(persons.names) - 1
+        return Subject(authors=(author,), end=place.end())
+    if everyone := _ALL.match(sentence):
+        return Subject(everyone=True, end=everyone.end())
+    return Subject()
+
+
+def _named(sentence: str, persons: People) -> tuple[list[int], int]:
+    """Return the authors a sentence begins with, and where their names end."""
+    found: list[int] = []
+    place = end = 0
+    while True:
+        title = _TITLE.match(sentence, place)
+        begin = title.end() if title else place
+        match = _longest_name(sentence, begin, persons)
+        if match is None:
+            return found, end
+        author, end = match
+        found.append(author)
+        link = _AND.match(sentence, end)
+        if not link:
+            return found, end
+        place = link.end()
+
+
+def _longest_name(sentence: str, begin: int, persons: People) -> tuple[int, int] | None:
+    words = [word.end() for word in re.finditer(r"[^\s,:;()]+", sentence[begin : begin + 120])]
+    for length in range(min(len(words), 7), 0, -1):
+        text = sentence[begin : begin + words[length - 1]]
+        author = persons.find(re.sub(r"[’']s$", "", text))
+        if author is not None:
+            return author, begin + words[length - 1]
+    return None

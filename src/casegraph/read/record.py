@@ -1,0 +1,69 @@
+"""The reader of records: one report as YAML or JSON, written by a person or by `show --json`."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from casegraph.model.record import Record
+from casegraph.read.base import Reading
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from casegraph.read.record_file import RecordFile
+
+_HEAD = 65536
+_FIELD_NAMES = "|".join(item.name for item in dataclasses.fields(Record))
+_FIELD = re.compile(rf"^[\"']?({_FIELD_NAMES})[\"']?[ \t]*:(?=\s|$)", re.MULTILINE)
+_FIELD_IN_BRACES = re.compile(rf"[{{,]\s*\"?({_FIELD_NAMES})\"?\s*:")
+_PREAMBLE = re.compile(r"(?:\s+|#[^\n]*(?:\n|$)|%[^\n]*(?:\n|$)|---(?=\s))*+")
+
+
+class RecordReader:
+    """Reads a record; what a person wrote wins over what a reader took from a page."""
+
+    name = "record"
+    version = "1"
+    suffixes: tuple[str, ...] = (".yaml", ".yml", ".json")
+    authority = 100
+
+    def sniff(self, data: bytes) -> bool:
+        """Tell whether the content is a mapping that names fields of a record.
+
+        Its first line is such a field, or two of them stand at the left margin, or it is one
+        mapping in braces with such a field.
+        """
+        head = _head(data)
+        start = _PREAMBLE.match(head)
+        content = head[start.end() :] if start else head
+        if content.startswith("{"):
+            return _FIELD_IN_BRACES.search(content) is not None
+        if _FIELD.match(content):
+            return True
+        return len({found[1] for found in _FIELD.finditer(content)}) >= 2
+
+    def read(self, data: bytes, source: str) -> Reading:
+        """Read one report; the libraries for it are loaded only now."""
+        read_file: Callable[[bytes, str], RecordFile] = import_module(
+            "casegraph.read.record_file"
+        ).read_record_file
+        file = read_file(data, source)
+        return Reading(
+            record=file.record,
+            issues=file.issues,
+            text=file.text,
+            reader=self.name,
+            version=self.version,
+            media_type=file.media_type,
+            positions=file.marked.positions,
+        )
+
+
+def _head(data: bytes) -> str:
+    """Return the beginning of the content as text; what cannot be decoded is replaced."""
+    utf16 = data.startswith((b"\xff\xfe", b"\xfe\xff"))
+    text = data[:_HEAD].decode("utf-16" if utf16 else "utf-8-sig", errors="replace")
+    return text.replace("\r\n", "\n").replace("\r", "\n")

@@ -1,0 +1,123 @@
+"""The bytes of a file as text: the one place where encodings are decided.
+
+UTF-8 is read with or without a byte-order mark, UTF-16 with one. Eight-bit encodings are refused,
+not guessed: any byte is a letter in all of them, so that a wrong guess changes names and drugs
+without a trace.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from collections import Counter
+
+from casegraph.issues import Issue, Severity, Where
+from casegraph.marked import CONTROL_CHARACTERS
+
+_MARKS = {
+    codecs.BOM_UTF8: "utf-8",
+    codecs.BOM_UTF16_LE: "utf-16-le",
+    codecs.BOM_UTF16_BE: "utf-16-be",
+}
+_UTF32 = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
+_NEWLINE = re.compile("\r\n?")
+_MAGIC = (
+    (b"%PDF-", "a PDF file"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an older Office document (.doc, .xls)"),
+    (b"{\\rtf", "a rich-text document (.rtf)"),
+    (b"SQLite format 3\x00", "a SQLite database"),
+    (b"\x1f\x8b", "a gzip archive"),
+    (b"BZh", "a bzip2 archive"),
+    (b"\xfd7zXZ\x00", "an xz archive"),
+    (b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive"),
+    (b"\x89PNG\r\n", "a PNG picture"),
+    (b"\xff\xd8\xff", "a JPEG picture"),
+    (b"GIF8", "a GIF picture"),
+)
+_PACKED = (
+    (b"word/", "a Word document (.docx)"),
+    (b"xl/", "an Excel workbook (.xlsx)"),
+    (b"ppt/", "a PowerPoint file (.pptx)"),
+    (b"mimetypeapplication/epub+zip", "an e-book (.epub)"),
+    (b"mimetypeapplication/vnd.oasis.opendocument.text", "an OpenDocument text (.odt)"),
+)
+
+
+def decode(data: bytes, source: str) -> tuple[str | None, tuple[Issue, ...]]:
+    """Return the text of a file, its line ends as line feeds, and what is wrong with it.
+
+    The text is None where the file was refused: empty, binary, or in an encoding that is not
+    accepted. Control characters other than tab and line end are errors, one issue for each kind;
+    the text still holds them, so that the rest of the file can be read for further problems.
+    """
+    kind = name_binary(data)
+    if kind:
+        return None, (_error("binary-file", source, f"this is {kind}, not text"),)
+    text, issue = _decode(data, source)
+    if text is None:
+        return None, (issue,) if issue else ()
+    if not text.strip():
+        return None, (_error("empty-file", source, "the file is empty"),)
+    text = _NEWLINE.sub("\n", text)
+    return text, _control_characters(text, source)
+
+
+def name_binary(data: bytes) -> str | None:
+    """Return what kind of binary file this is, None where it may be text."""
+    if data.startswith(b"PK\x03\x04"):
+        return next((kind for part, kind in _PACKED if part in data), "a ZIP archive")
+    known = next((kind for magic, kind in _MAGIC if data.startswith(magic)), None)
+    if known:
+        return known
+    marked = data.startswith((*_MARKS, *_UTF32))
+    return "a binary file" if b"\x00" in data and not marked else None
+
+
+def _decode(data: bytes, source: str) -> tuple[str | None, Issue | None]:
+    if data.startswith(_UTF32):
+        detail = "the file is in UTF-32"
+        return None, _error("wrong-encoding", source, detail, hint="save the file as UTF-8")
+    mark = next((mark for mark in _MARKS if data.startswith(mark)), b"")
+    encoding = _MARKS.get(mark, "utf-8")
+    content = data[len(mark) :]
+    try:
+        return content.decode(encoding), None
+    except UnicodeDecodeError as error:
+        before = content[: error.start].decode(encoding)
+        offset = len(mark) + error.start
+        return None, _undecodable(before, offset, data[offset], source, encoding)
+
+
+def _undecodable(before: str, offset: int, byte: int, source: str, encoding: str) -> Issue:
+    lines = _NEWLINE.sub("\n", before).split("\n")
+    return Issue(
+        "wrong-encoding",
+        Severity.ERROR,
+        Where(source=source, line=len(lines), column=len(lines[-1]) + 1),
+        f"not {encoding.upper()} text: byte 0x{byte:02x} at offset {offset}",
+        "save the file as UTF-8 (it may be in Windows-1252 or another eight-bit encoding)",
+    )
+
+
+def _control_characters(text: str, source: str) -> tuple[Issue, ...]:
+    counts = Counter(CONTROL_CHARACTERS.findall(text))
+    issues = []
+    for character, count in counts.items():
+        offset = text.index(character)
+        line = text.count("\n", 0, offset) + 1
+        column = offset - (text.rfind("\n", 0, offset) + 1) + 1
+        times = "" if count == 1 else f", {count} times in this file"
+        issues.append(
+            Issue(
+                "control-character",
+                Severity.ERROR,
+                Where(source=source, line=line, column=column, span=(offset, offset + 1)),
+                f"control character U+{ord(character):04X}{times}",
+                "remove it",
+            )
+        )
+    return tuple(issues)
+
+
+def _error(code: str, source: str, detail: str, hint: str | None = None) -> Issue:
+    return Issue(code, Severity.ERROR, Where(source=source), detail, hint)

@@ -1,0 +1,67 @@
+"""Identifiers in the text of a reference: DOI, PMID, PMCID, arXiv, ISBN, web address."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from casegraph.model.ids import clean
+from casegraph.refparse.text import blank
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from casegraph.model.reference import Span
+
+_HINTS = ("10.", "pmc", "pmid", "pubmed", "http", "www.", "isbn", "arxiv")
+_PATTERNS: Mapping[str, re.Pattern[str]] = {
+    "doi": re.compile(
+        r"(?:(?:https?://)?(?:dx\.)?doi\.org/|\bdoi\s?[:.]?\s?(?:https?://(?:dx\.)?doi\.org/)?)?"
+        r"(?P<value>\b10\.\d{4,9}/[^\s<>\"]{1,250})",
+        re.IGNORECASE,
+    ),
+    "pmcid": re.compile(r"(?:\bPMCID\s?[:.]?\s?)?\b(?P<value>PMC\d{3,9})\b", re.IGNORECASE),
+    "pmid": re.compile(r"\b(?:PMID|pubmed)\s?[:.]?\s?(?P<value>\d{1,8})\b", re.IGNORECASE),
+    "arxiv": re.compile(
+        r"\barxiv\s?[:.]?\s?(?:preprint\s)?(?:arxiv\s?[:.]\s?)?"
+        r"(?P<value>\d{4}\.\d{4,5}|[a-z-]{2,10}(?:\.[A-Z]{2})?/\d{7})(?:v\d{1,2})?\b",
+        re.IGNORECASE,
+    ),
+    "isbn": re.compile(r"\bISBN(?:-1[03])?\s?[:.]?\s?(?P<value>\d[\d -]{8,16}[\dX])"),
+    "url": re.compile(r"(?P<value>(?:https?://|\bwww\.)[^\s<>\"\[\]]{3,500})", re.IGNORECASE),
+}
+_TRAILING = ".,;:'>}"
+
+
+def take(text: str) -> tuple[str, dict[str, str], dict[str, Span]]:
+    """Return the text with its identifiers blanked, the identifiers and their places.
+
+    Of each scheme the first valid one is kept; a span covers the prefix (`doi:`) too.
+    """
+    values: dict[str, str] = {}
+    spans: dict[str, Span] = {}
+    lower = text.lower()
+    if not any(hint in lower for hint in _HINTS):
+        return text, values, spans
+    for scheme, pattern in _PATTERNS.items():
+        for found in pattern.finditer(text):
+            printed = _close(found["value"])
+            given = f"http://{printed}" if scheme == "url" and printed[:1] in "wW" else printed
+            value = clean(scheme, given)
+            if value:
+                span = (found.start(), found.start("value") + len(printed))
+                values.setdefault(scheme, value)
+                spans.setdefault(scheme, span)
+                text = blank(text, span)
+    return text, values, spans
+
+
+def _close(printed: str) -> str:
+    """Return an identifier without the punctuation of the sentence around it."""
+    printed = printed.rstrip(_TRAILING)
+    while printed.endswith((")", "]")):
+        opening = "(" if printed[-1] == ")" else "["
+        if printed.count(opening) >= printed.count(printed[-1]):
+            break
+        printed = printed[:-1].rstrip(_TRAILING)
+    return printed

@@ -1,0 +1,102 @@
+"""The same-length view of a reference: what the patterns see, offset for offset."""
+
+from __future__ import annotations
+
+import re
+import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from casegraph.model.reference import Span
+
+
+def _letters(upper: bool) -> str:
+    """Return a character class' content: the letters of one case, Latin to Cyrillic."""
+    chars = (chr(code) for code in range(0x41, 0x530))
+    return "".join(c for c in chars if c.isalpha() and c.isupper() is upper)
+
+
+UPPER = _letters(True)
+LOWER = _letters(False)
+YEAR = r"(?:1[5-9]|20)\d\d"
+MONTH = (
+    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Ene|Fev|Abr|Mai|Ago|Set|Out|Dez|Dic"
+    r"|jan|fev|mar|abr|maio|jun|jul|ago|set|out|nov|dez|ene|feb|dic"
+    r"|Spring|Summer|Autumn|Fall|Winter)[a-z]{0,7}\.?"
+)
+
+_DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\uff0d\u00ad"
+_SPACES = "\t\n\r\v\f\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009"
+_MORE_SPACES = "\u200a\u200b\u200e\u200f\u2028\u2029\u202f\u205f\u2060\u3000\ufeff\x00"
+_SINGLE = "\u2018\u2019\u201b\u02bc\u00b4\u0060\uff07\u2032"
+_DOUBLE = "\u201c\u201d\u201e\u201f\u00ab\u00bb\uff02"
+_VIEW = str.maketrans(
+    dict.fromkeys(_DASHES, "-")
+    | dict.fromkeys(_SPACES + _MORE_SPACES, " ")
+    | dict.fromkeys(_SINGLE, "'")
+    | dict.fromkeys(_DOUBLE, '"')
+    | {"\uff1a": ":", "\uff0c": ",", "\uff08": "(", "\uff09": ")", "\uff1b": ";", "\u3002": "."}
+)
+_CONTROL = re.compile(r"[\x00-\x1f]")
+_ALPHANUMERIC = re.compile(r"[^\W_]")
+_BLANK = "\n"
+_EDGE = " \n.,;:-/'\"|*"
+
+
+def view(raw: str) -> str:
+    """Return `raw` with one plain form of dashes, spaces and quotes; no offset moves."""
+    if raw.isascii() and not _CONTROL.search(raw):
+        return raw
+    return raw.translate(_VIEW)
+
+
+def is_year(number: str) -> bool:
+    """Tell whether a printed number can be a year of publication (1500 to 2099)."""
+    return len(number) == 4 and number.isdecimal() and "1500" <= number <= "2099"
+
+
+def blank(text: str, span: Span) -> str:
+    """Return text with line ends, which no view holds otherwise, in place of a span."""
+    start, end = span
+    return text[:start] + _BLANK * (end - start) + text[end:]
+
+
+def clip(text: str, span: Span) -> Span:
+    """Return a span, or the first part of one that holds something blanked."""
+    start, end = span
+    if text.find(_BLANK, start, end) < 0:
+        return span
+    start, end = trim(text, span)
+    stop = text.find(_BLANK, start, end)
+    return trim(text, (start, stop)) if stop >= 0 else (start, end)
+
+
+def trim(text: str, span: Span, edge: str = _EDGE) -> Span:
+    """Return a span without the blanks and the punctuation at its two ends."""
+    start, end = span
+    inner = text[start:end]
+    left = len(inner) - len(inner.lstrip(edge))
+    return (start + left, start + left + len(inner[left:].rstrip(edge)))
+
+
+def leftovers(text: str, taken: Iterable[Span]) -> tuple[Span, ...]:
+    """Return what lies between the taken spans and holds a letter or a digit."""
+    found: list[Span] = []
+    at = 0
+    for start, end in [*sorted(taken), (len(text), sys.maxsize)]:
+        gap = _to_alphanumeric(text, at, start)
+        if gap:
+            found.append(gap)
+        at = max(at, end)
+    return tuple(found)
+
+
+def _to_alphanumeric(text: str, start: int, end: int) -> Span | None:
+    first = _ALPHANUMERIC.search(text, start, end)
+    if not first:
+        return None
+    while not _ALPHANUMERIC.match(text[end - 1]):
+        end -= 1
+    return (first.start(), end)

@@ -1,0 +1,114 @@
+"""The archived reports: their list, their sources, what is counted of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import ScalarSelect, Table, func, select
+
+from casegraph.model.archive import ReportSummary, Source
+from casegraph.store.tables.bibliography import organization, person, work
+from casegraph.store.tables.clinical import case, therapy_agent, therapy_step
+from casegraph.store.tables.coverage import coverage
+from casegraph.store.tables.ledger import judgement
+from casegraph.store.tables.reference import citation, reference
+from casegraph.store.tables.report import report, source
+from casegraph.store.tables.terms import term
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from sqlalchemy import Connection
+
+_COUNTED = {
+    "reports": report,
+    "references": reference,
+    "works": work,
+    "citations": citation,
+    "persons": person,
+    "organizations": organization,
+    "cases": case,
+    "therapy_steps": therapy_step,
+    "coverage": coverage,
+    "terms": term,
+    "judgements": judgement,
+}
+
+
+def reports(connection: Connection) -> tuple[ReportSummary, ...]:
+    """Return one line for each report, by citation key."""
+    query = (
+        select(
+            work.c.citation_key,
+            work.c.title,
+            work.c.journal,
+            work.c.year,
+            _number_of(reference),
+            _number_of(case),
+        )
+        .join_from(report, work, work.c.id == report.c.work_id)
+        .order_by(work.c.citation_key)
+    )
+    return tuple(
+        ReportSummary(
+            key=key, title=title, journal=journal, year=year, references=references, cases=cases
+        )
+        for key, title, journal, year, references, cases in connection.execute(query)
+    )
+
+
+def sources(connection: Connection, key: str) -> tuple[Source, ...]:
+    """Return the inputs that a report's record is made of now, in their order."""
+    query = (
+        select(source)
+        .join_from(source, report, report.c.id == source.c.report_id)
+        .join(work, work.c.id == report.c.work_id)
+        .where(work.c.citation_key == key, source.c.is_current)
+        .order_by(source.c.position)
+    )
+    return tuple(
+        Source(
+            reader=row.reader,
+            version=row.version,
+            authority=row.authority,
+            file_name=row.file_name,
+            media_type=row.media_type,
+            sha256=row.sha256,
+            text=row.text,
+            record_json=row.record_json,
+            loaded_at=row.loaded_at,
+        )
+        for row in connection.execute(query)
+    )
+
+
+def therapy_agents(connection: Connection, key: str | None) -> tuple[str, ...]:
+    """Return the treatments given in one report, or in all, each once, in the order given."""
+    query = (
+        select(therapy_agent.c.name)
+        .join_from(
+            therapy_agent, therapy_step, therapy_step.c.id == therapy_agent.c.therapy_step_id
+        )
+        .join(case, case.c.id == therapy_step.c.case_id)
+        .join(report, report.c.id == case.c.report_id)
+        .join(work, work.c.id == report.c.work_id)
+        .order_by(
+            *(work.c.citation_key, case.c.position, therapy_step.c.position),
+            therapy_agent.c.position,
+        )
+    )
+    if key is not None:
+        query = query.where(work.c.citation_key == key)
+    return tuple(dict.fromkeys(connection.execute(query).scalars()))
+
+
+def counts(connection: Connection) -> Mapping[str, int]:
+    """Return how many things of each kind the archive holds."""
+    totals = (select(func.count()).select_from(t).scalar_subquery() for t in _COUNTED.values())
+    found = connection.execute(select(*totals)).one()
+    return dict(zip(_COUNTED, found, strict=True))
+
+
+def _number_of(table: Table) -> ScalarSelect[int]:
+    parts = select(func.count()).select_from(table)
+    return parts.where(table.c.report_id == report.c.id).scalar_subquery()

@@ -1,0 +1,68 @@
+"""Rows gathered by table and written in bulk, with keys assigned here, not by the database."""
+
+from __future__ import annotations
+
+import itertools
+import json
+from typing import TYPE_CHECKING
+
+from sqlalchemy import func, insert, select
+from sqlalchemy.engine.default import DefaultDialect
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from sqlalchemy import Connection, Dialect, Table
+
+Row = tuple[object, ...]
+
+
+class Batch:
+    """Rows to insert; tables are written in the order they were asked for."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._dialect = _positional(connection.dialect)
+        self._inserts: dict[str, list[Row]] = {}
+
+    def rows(self, table: Table, *columns: str) -> list[Row]:
+        """Return the list to put rows into: tuples of the named columns, in the table's order."""
+        compiled = insert(table).compile(dialect=self._dialect, column_keys=list(columns))
+        if compiled.positiontup != list(columns):
+            raise ValueError(f"columns of {table.name} out of order: {columns}")
+        return self._inserts.setdefault(str(compiled), [])
+
+    def flush(self) -> None:
+        """Write all rows gathered so far."""
+        for statement, rows in self._inserts.items():
+            if rows:
+                self._connection.exec_driver_sql(statement, rows)
+                rows.clear()
+
+
+class Numbers:
+    """The next free key of each table, read once and counted here."""
+
+    def __init__(self, connection: Connection, tables: Sequence[Table]) -> None:
+        highest = [select(func.max(table.c.id)).scalar_subquery() for table in tables]
+        found = connection.execute(select(*highest)).one()
+        self._counters = {
+            table.name: itertools.count((last or 0) + 1)
+            for table, last in zip(tables, found, strict=True)
+        }
+
+    def of(self, table: Table) -> Iterator[int]:
+        """Return the counter of a table: its next values are the next free keys."""
+        return self._counters[table.name]
+
+
+def json_list(items: Sequence[str]) -> str:
+    """Return strings as the JSON list that a column holds."""
+    return json.dumps(items, ensure_ascii=False) if items else "[]"
+
+
+def _positional(dialect: Dialect) -> DefaultDialect:
+    """Return a dialect of the same kind whose statements take plain tuples."""
+    if not isinstance(dialect, DefaultDialect):
+        raise TypeError(f"no statements can be made for {dialect.name}")
+    return type(dialect)(paramstyle="qmark" if dialect.name == "sqlite" else "format")

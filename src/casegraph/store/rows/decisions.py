@@ -1,0 +1,89 @@
+"""What persons decided on coverage, kept when coverage is written anew."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select
+
+from casegraph.store.limits import chunks
+from casegraph.store.queries.assertions import COVERAGE_COLUMNS, coverage_from_row, listed
+from casegraph.store.tables.coverage import coverage, coverage_condition
+from casegraph.store.tables.reference import reference
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from sqlalchemy import Connection
+
+    from casegraph.model.coverage import Coverage
+
+Assertion = tuple[int, str | None, str, str, str | None]
+Decision = tuple[str, str | None, str | None]
+
+_METHOD_NAME = re.compile(r"[^\s/@:]*")
+
+
+class Decisions:
+    """The statuses that persons gave to assertions on works, by what is asserted.
+
+    A decision is on a work, a treatment, a basis, the method's name and the place of the words;
+    it outlives the version of the method that made the assertion.
+    """
+
+    def __init__(self) -> None:
+        self._decided: dict[Assertion, Decision] = {}
+        self._made_through: dict[tuple[int, int], list[Coverage]] = {}
+
+    def load(self, connection: Connection, work_ids: Collection[int]) -> None:
+        """Read what was decided on these works."""
+        for some in chunks(work_ids):
+            self._load(connection, some)
+
+    def of(self, work_id: int, entry: Coverage) -> Decision:
+        """Return status, decider and time of an assertion: the person's, or its own status."""
+        own = (entry.status.value, None, None)
+        return self._decided.get(_assertion(work_id, entry), own)
+
+    def unrepeated(
+        self, report_id: int, work_id: int, entries: Sequence[Coverage]
+    ) -> tuple[Coverage, ...]:
+        """Return what was decided on a work through this report and is asserted no more."""
+        earlier = self._made_through.pop((report_id, work_id), [])
+        repeated = {_assertion(work_id, entry) for entry in entries}
+        return tuple(e for e in earlier if _assertion(work_id, e) not in repeated)
+
+    def _load(self, connection: Connection, work_ids: list[int]) -> None:
+        decided = coverage.c.work_id.in_(work_ids) & coverage.c.decided_by.is_not(None)
+        conditions = listed(
+            connection,
+            select(coverage_condition.c.coverage_id, coverage_condition.c.condition_id)
+            .join_from(coverage_condition, coverage)
+            .where(decided)
+            .order_by(coverage_condition.c.coverage_id, coverage_condition.c.position),
+        )
+        query = (
+            select(
+                coverage.c.id,
+                coverage.c.work_id,
+                reference.c.report_id,
+                coverage.c.decided_by,
+                coverage.c.decided_at,
+                *COVERAGE_COLUMNS,
+            )
+            .join_from(coverage, reference, isouter=True)
+            .where(decided)
+            .order_by(coverage.c.id)
+        )
+        for number, work_id, report_id, by, at, *fields in connection.execute(query):
+            entry = coverage_from_row(fields, tuple(conditions.get(number, ())))
+            self._decided[_assertion(work_id, entry)] = (entry.status.value, by, at)
+            if report_id is not None:
+                self._made_through.setdefault((report_id, work_id), []).append(entry)
+
+
+def _assertion(work_id: int, entry: Coverage) -> Assertion:
+    found = _METHOD_NAME.match(entry.method)
+    name = found[0] if found else entry.method
+    return (work_id, entry.treatment, entry.basis.value, name, entry.place)

@@ -1,0 +1,87 @@
+"""The identifiers of works in normal form, each naming one work."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import bindparam, delete, select
+
+from casegraph.model.ids import clean
+from casegraph.store.limits import LONGEST_INDEXED, chunks
+from casegraph.store.tables.bibliography import work_identifier
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
+    from sqlalchemy import Connection, Select
+
+    from casegraph.store.rows.batch import Batch
+
+Pair = tuple[str, str]
+
+_OF_CONTAINERS = frozenset({"issn"})
+
+
+class WorkIdentifiers:
+    """Adds identifiers to works; one that names another work already stays with that work."""
+
+    def __init__(self, batch: Batch) -> None:
+        self._rows = batch.rows(work_identifier, "scheme", "value", "work_id")
+        self._holders: dict[Pair, int] = {}
+        self._held: dict[tuple[int, str], str] = {}
+        self._replaced: list[dict[str, object]] = []
+
+    def load(
+        self, connection: Connection, work_ids: Collection[int], pairs: Collection[Pair]
+    ) -> None:
+        """Read the identifiers that the works have, and the works that the identifiers name."""
+        columns = (work_identifier.c.scheme, work_identifier.c.value, work_identifier.c.work_id)
+        for some in chunks(work_ids):
+            self._learn(connection, select(*columns).where(work_identifier.c.work_id.in_(some)))
+        by_scheme: dict[str, set[str]] = {}
+        for scheme, value in pairs:
+            by_scheme.setdefault(scheme, set()).add(value)
+        for scheme, values in by_scheme.items():
+            for part in chunks(values):
+                match = (work_identifier.c.scheme == scheme, work_identifier.c.value.in_(part))
+                self._learn(connection, select(*columns).where(*match))
+
+    def add(self, work_id: int, pairs: Collection[Pair], *, overrule: bool = False) -> None:
+        """Add what the work lacks; with `overrule` replace what it has of the same scheme."""
+        for scheme, value in pairs:
+            held = self._held.get((work_id, scheme))
+            if (scheme, value) in self._holders or (held is not None and not overrule):
+                continue
+            if held is not None:
+                self._replaced.append({"old_scheme": scheme, "old_value": held})
+            self._holders[scheme, value] = work_id
+            self._held[work_id, scheme] = value
+            self._rows.append((scheme, value, work_id))
+
+    def remove_replaced(self, connection: Connection) -> None:
+        """Delete the identifiers that others replaced."""
+        same = (
+            work_identifier.c.scheme == bindparam("old_scheme"),
+            work_identifier.c.value == bindparam("old_value"),
+        )
+        if self._replaced:
+            connection.execute(delete(work_identifier).where(*same), self._replaced)
+
+    def _learn(self, connection: Connection, query: Select[Any]) -> None:
+        for row in connection.execute(query):
+            scheme, value, work_id = row.scheme, row.value, row.work_id
+            self._holders[scheme, value] = work_id
+            self._held[work_id, scheme] = value
+
+
+def normal_pairs(identifiers: Mapping[str, str]) -> tuple[Pair, ...]:
+    """Return the identifiers of a work in normal form.
+
+    Those of its journal are left out, and what is too long to identify anything.
+    """
+    pairs = ((scheme, clean(scheme, value)) for scheme, value in identifiers.items())
+    return tuple(
+        (scheme, value)
+        for scheme, value in pairs
+        if value is not None and scheme not in _OF_CONTAINERS and len(value) <= LONGEST_INDEXED
+    )

@@ -1,0 +1,210 @@
+"""The works that reports are and cite: found, made, completed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sqlalchemy import bindparam, select, update
+
+from casegraph.errors import InvalidInputError
+from casegraph.model.dates import year_of
+from casegraph.store.limits import chunks, indexable
+from casegraph.store.rows.keys import KeyMaker, base_key
+from casegraph.store.tables.bibliography import authorship, work
+from casegraph.store.tables.report import report
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Sequence
+
+    from sqlalchemy import Connection
+
+    from casegraph.model.archive import WorkMatch
+    from casegraph.model.record import Name, Record, Reference
+    from casegraph.store.rows.batch import Batch, Numbers
+
+_FIELDS = (
+    *("type", "title", "journal", "journal_abbreviation", "volume", "issue", "page"),
+    *("issued", "year", "language"),
+)
+_COLUMNS = ("id", "citation_key", "match_key", "match_block", *_FIELDS, "et_al")
+
+
+@dataclass(slots=True, eq=False)
+class Draft:
+    """A work as it will be written; `values` are those of `_FIELDS`.
+
+    `authors` are the names still to be written.
+    """
+
+    work_id: int
+    key: str
+    match_key: str
+    values: list[object]
+    et_al: bool = False
+    report_id: int | None = None
+    is_new: bool = False
+    is_report: bool = False
+    is_taken: bool = False
+    has_authors: bool = False
+    changed: bool = False
+    authors: tuple[Name, ...] = ()
+
+    def take(self, record: Record, match_key: str) -> None:
+        """Become the work of an archived report: its record's fields, and no others.
+
+        Raises InvalidInputError where another report of the batch is the same work.
+        """
+        if self.is_taken:
+            raise InvalidInputError(f"two of the reports are one work: {record.title}")
+        self.is_taken = True
+        self.match_key = match_key
+        self.values = _of_record(record)
+        self.et_al = False
+        self.authors, self.has_authors = record.authors, True
+        self.is_report = self.changed = True
+
+    def complete(self, reference: Reference) -> None:
+        """Take from a reference what the work lacks; a report's own fields are complete."""
+        if self.is_report:
+            return
+        stated = _of_reference(reference)
+        for place, value in enumerate(stated):
+            if value and not self.values[place]:
+                self.values[place] = value
+                self.changed = True
+        if reference.authors and not self.has_authors:
+            self.authors, self.has_authors = reference.authors, True
+            self.et_al = reference.et_al
+            self.changed = True
+
+
+class Drafts:
+    """All works that a batch of reports touches."""
+
+    def __init__(self, connection: Connection, numbers: Numbers) -> None:
+        self._connection = connection
+        self._counter = numbers.of(work)
+        self._known: dict[int, Draft] = {}
+        self._new: list[Draft] = []
+        self._new_by_match: dict[str, Draft] = {}
+
+    def load(self, work_ids: Collection[int]) -> None:
+        """Read the works that matches name.
+
+        Raises InvalidInputError for a number that is no work's.
+        """
+        for some in chunks(work_ids):
+            self._load_works(some)
+            self._load_authored(some)
+        missing = sorted(set(work_ids) - self._known.keys())
+        if missing:
+            raise InvalidInputError(f"no work of the archive has the number {missing[0]}")
+
+    def find(self, match: WorkMatch) -> Draft:
+        """Return the work a match means: a known one, or a new one for its match key."""
+        if match.work_id is not None:
+            return self._known[match.work_id]
+        draft = self._new_by_match.get(match.match_key) if match.match_key else None
+        if draft is None:
+            draft = Draft(
+                work_id=next(self._counter),
+                key="",
+                match_key=match.match_key,
+                values=[None] * len(_FIELDS),
+                is_new=True,
+            )
+            self._new.append(draft)
+            self._new_by_match[match.match_key] = draft
+        return draft
+
+    def all(self) -> Iterable[Draft]:
+        """Return every work, the known ones first."""
+        return (*self._known.values(), *self._new)
+
+    def name(self, stated: Sequence[tuple[str | None, Draft]]) -> None:
+        """Give works their citation keys; `stated` are the reports with the keys they ask for.
+
+        Raises InvalidInputError where two works would have the same key.
+        """
+        maker = KeyMaker(self._connection)
+        asked: dict[str, int] = {}
+        for key, draft in stated:
+            if key is None:
+                continue
+            if asked.setdefault(key, draft.work_id) != draft.work_id:
+                raise InvalidInputError(f"two reports state the key {key}")
+            draft.key = key
+        maker.reserve(asked)
+        unnamed = [draft for draft in self._new if not draft.key]
+        bases = {draft.work_id: _base(draft) for draft in unnamed}
+        maker.load(set(bases.values()))
+        for draft in unnamed:
+            draft.key = maker.make(bases[draft.work_id])
+
+    def write(self, batch: Batch) -> None:
+        """Update changed works at once; put new ones into the batch."""
+        changed = [d for d in self._known.values() if d.changed]
+        if changed:
+            statement = update(work).where(work.c.id == bindparam("of_work"))
+            statement = statement.values({name: bindparam(name) for name in _COLUMNS[1:]})
+            names = ("of_work", *_COLUMNS[1:])
+            rows = [dict(zip(names, _row(draft), strict=True)) for draft in changed]
+            self._connection.execute(statement, rows)
+        batch.rows(work, *_COLUMNS).extend(_row(draft) for draft in self._new)
+
+    def _load_works(self, work_ids: list[int]) -> None:
+        columns = [work.c[name] for name in _COLUMNS]
+        query = (
+            select(*columns, report.c.id)
+            .join_from(work, report, report.c.work_id == work.c.id, isouter=True)
+            .where(work.c.id.in_(work_ids))
+        )
+        for number, key, match_key, _, *values, et_al, report_id in self._connection.execute(query):
+            self._known[number] = Draft(
+                work_id=number,
+                key=key,
+                match_key=match_key,
+                values=values,
+                et_al=et_al,
+                report_id=report_id,
+                is_report=report_id is not None,
+            )
+
+    def _load_authored(self, work_ids: list[int]) -> None:
+        query = select(authorship.c.work_id).where(
+            authorship.c.work_id.in_(work_ids), authorship.c.position == 1
+        )
+        for number in self._connection.execute(query).scalars():
+            self._known[number].has_authors = True
+
+
+def _row(draft: Draft) -> tuple[object, ...]:
+    block = indexable(draft.match_key.partition("~")[0])
+    return (draft.work_id, draft.key, draft.match_key, block, *draft.values, draft.et_al)
+
+
+def _base(draft: Draft) -> str:
+    title, year = draft.values[_FIELDS.index("title")], draft.values[_FIELDS.index("year")]
+    return base_key(
+        draft.authors,
+        title if isinstance(title, str) else None,
+        year if isinstance(year, int) else None,
+    )
+
+
+def _of_record(record: Record) -> list[object]:
+    return [
+        *(record.type.value, record.title, record.journal, record.journal_abbreviation),
+        *(record.volume, record.issue, record.page),
+        *(record.issued, year_of(record.issued), record.language),
+    ]
+
+
+def _of_reference(reference: Reference) -> list[object]:
+    year = year_of(reference.year)
+    return [
+        *(reference.type.value if reference.type else None, reference.title, reference.journal),
+        *(None, reference.volume, reference.issue, reference.page),
+        *(str(year) if year else None, year, None),
+    ]

@@ -1,0 +1,19 @@
+"""The metadata with every table of the archive in it: what migrations are held against."""
+
+from __future__ import annotations
+
+from casegraph.store.tables import (
+    bibliography,
+    clinical,
+    coverage,
+    ledger,
+    reference,
+    report,
+    search,
+    terms,
+)
+from casegraph.store.tables.base import metadata
+
+AREAS = (bibliography, clinical, coverage, ledger, reference, report, search, terms)
+
+__all__ = ["AREAS", "metadata"]

@@ -1,0 +1,88 @@
+"""What a record says elsewhere: the meaning of its abbreviations and its conditions."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from casegraph.tag.match import matcher_of
+from casegraph.tag.view import view_of
+from casegraph.vocab.enums import LabelKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from casegraph.vocab.terms import Vocabulary
+
+_PARENTHESIS = re.compile(r"[(\[]\s*([^()\[\]]{2,80}?)\s*[)\]]")
+_SHORT_FORM = re.compile(r"(?=[^\s]*[A-Z])[A-Za-z0-9][\w+/-]{1,9}")
+_WORDS_BACK = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What is known of a text from the record it stands in.
+
+    `expansions` maps an abbreviation to the long forms the record gives it; `conditions` are the
+    ids of the conditions that the record names in full.
+    """
+
+    expansions: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    conditions: frozenset[str] = frozenset()
+
+
+def context_of(texts: Iterable[str], vocabulary: Vocabulary) -> Context:
+    """Return the context that a record's title, abstract, keywords and other texts make."""
+    matcher = matcher_of(vocabulary)
+    expansions: defaultdict[str, list[str]] = defaultdict(list)
+    conditions: set[str] = set()
+    for text in texts:
+        for short, long in expansions_in(text):
+            expansions[short].append(long)
+        conditions.update(
+            candidate.term.id
+            for candidate in matcher.conditions(view_of(text))
+            if candidate.label.kind is not LabelKind.ABBREVIATION
+        )
+    unique = {short: tuple(dict.fromkeys(forms)) for short, forms in expansions.items()}
+    return Context(unique, frozenset(conditions))
+
+
+def expansions_in(text: str) -> Iterator[tuple[str, str]]:
+    """Yield abbreviation and long form of each `long form (ABBR)` or `ABBR (long form)`.
+
+    A long form is believed where the letters of the abbreviation occur in it in order and its
+    first letter starts a word (Schwartz and Hearst, Pac Symp Biocomput 2003).
+    """
+    for match in _PARENTHESIS.finditer(text):
+        inner = re.split(r"[:;,]", match[1], maxsplit=1)[0].strip()
+        before = text[: match.start()].rstrip()
+        if _SHORT_FORM.fullmatch(inner):
+            long = _long_form(inner, " ".join(before.split()[-_WORDS_BACK:]))
+            if long:
+                yield _bare(inner), long
+        elif before:
+            short = before.split()[-1]
+            if _SHORT_FORM.fullmatch(short) and _long_form(short, inner) == inner:
+                yield _bare(short), inner
+
+
+def _bare(short: str) -> str:
+    plural = short.endswith("s") and short[:-1].isupper()
+    return short[:-1] if plural else short
+
+
+def _long_form(short: str, words: str) -> str | None:
+    letters = [c for c in _bare(short).casefold() if c.isalnum()]
+    text = words.casefold()
+    at = len(text)
+    for index in range(len(letters) - 1, -1, -1):
+        at = text.rfind(letters[index], 0, at)
+        while index == 0 and at > 0 and text[at - 1].isalnum():
+            at = text.rfind(letters[index], 0, at)
+        if at < 0:
+            return None
+    long = words[at:].strip()
+    return long if len(long) > len(short) else None

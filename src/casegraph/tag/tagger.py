@@ -1,0 +1,189 @@
+"""The tagger: which treatments and conditions a text is about, each with its words and reason."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from casegraph.tag.abbreviation import meaning
+from casegraph.tag.context import Context
+from casegraph.tag.guards.ruling import Objection, Refinement
+from casegraph.tag.guards.table import guards_of
+from casegraph.tag.match import matcher_of
+from casegraph.tag.mention import Mention, Rejection, Tags
+from casegraph.tag.site import Scene, Site
+from casegraph.tag.view import view_of
+from casegraph.vocab.enums import Basis, LabelKind, TermKind, VocabularyName
+
+if TYPE_CHECKING:
+    from typing import TypeAlias
+
+    from casegraph.tag.match import Candidate
+    from casegraph.vocab.terms import Term, Vocabulary
+
+    _Judged: TypeAlias = tuple[Candidate, Mention | Rejection]
+
+METHOD = "tag/1"
+
+_COMPOUNDS = {"pml-iris": ("pml", "iris")}
+_LISTING = frozenset({"and", "or", "other", "versus", "vs", "plus"})
+_NO_CONTEXT = Context()
+
+
+class Tagger:
+    """Tags texts with the terms of one vocabulary.
+
+    Raises InvalidInputError where the vocabulary names a guard that does not exist.
+    """
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._vocabulary = vocabulary
+        self._matcher = matcher_of(vocabulary)
+        self._guards = {term.id: guards_of(term) for term in vocabulary}
+
+    def tag(self, text: str, context: Context = _NO_CONTEXT) -> Tags:
+        """Return the mentions of a text; `context` is what its record says elsewhere."""
+        view = view_of(text)
+        conditions = self._matcher.conditions(view)
+        treatments = self._matcher.treatments(view)
+        if not conditions and not treatments:
+            return Tags(text)
+        scene = Scene(view, self._vocabulary, context, (*conditions, *treatments))
+        about = self._conditions(scene, conditions)
+        covered = [(candidate, self._judge(scene, candidate)) for candidate in treatments]
+        judged = [*about, *self._specified(scene, covered)]
+        return Tags(
+            text,
+            treatments=_mentions(judged, VocabularyName.TREATMENT),
+            conditions=_compounded(_mentions(judged, VocabularyName.CONDITION)),
+            rejected=tuple(answer for _, answer in judged if isinstance(answer, Rejection)),
+        )
+
+    def _conditions(self, scene: Scene, candidates: tuple[Candidate, ...]) -> list[_Judged]:
+        judged: list[_Judged] = []
+        for candidate in candidates:
+            answer = self._judge(scene, candidate)
+            judged.append((candidate, answer))
+            if isinstance(answer, Mention):
+                scene.conditions.append(candidate)
+            elif answer.guard == "agent":
+                scene.agents.append(candidate)
+        return judged
+
+    def _judge(self, scene: Scene, candidate: Candidate) -> Mention | Rejection:
+        reason = "named in the text"
+        if scene.view.glued_before(candidate.end):
+            return _rejection(scene, candidate, "boundary", Objection("the word runs on"))
+        if _is_abbreviation(candidate):
+            ruling = meaning(candidate, scene, self._matcher)
+            if isinstance(ruling, Objection):
+                return _rejection(scene, candidate, "abbreviation", ruling)
+            reason = ruling
+        site = Site(scene, candidate)
+        for name, guard, arguments in self._guards[candidate.term.id]:
+            answer = guard(site, arguments)
+            if isinstance(answer, Objection):
+                return _rejection(scene, candidate, name, answer)
+            if isinstance(answer, Refinement):
+                return self._refined(scene, candidate, answer)
+        return _mention(scene, candidate, reason)
+
+    def _refined(self, scene: Scene, candidate: Candidate, answer: Refinement) -> Mention:
+        term = self._vocabulary[answer.term]
+        view = scene.view
+        return Mention(
+            term=term.id,
+            basis=_basis(term, candidate),
+            quote=view.printed(answer.start, answer.end),
+            span=view.span(answer.start, answer.end),
+            reason=answer.reason,
+        )
+
+    def _specified(self, scene: Scene, judged: list[_Judged]) -> list[_Judged]:
+        """Reject a class that only introduces a member named beside it: `X, a Y inhibitor`."""
+        return [
+            (candidate, self._said_exactly(scene, candidate, answer, judged) or answer)
+            for candidate, answer in judged
+        ]
+
+    def _said_exactly(
+        self,
+        scene: Scene,
+        candidate: Candidate,
+        answer: Mention | Rejection,
+        judged: list[_Judged],
+    ) -> Rejection | None:
+        if isinstance(answer, Rejection) or answer.basis is not Basis.CLASS:
+            return None
+        members = self._vocabulary.narrower(answer.term) - {answer.term}
+        for other, named in judged:
+            first, second = sorted((candidate, other), key=lambda c: c.start)
+            between = scene.view.words[first.end : second.start]
+            if isinstance(named, Rejection) or named.term not in members:
+                continue
+            if not _LISTING & set(between):
+                objection = Objection(f"said more exactly by '{named.quote}'")
+                return _rejection(scene, candidate, "specified", objection)
+        return None
+
+
+def _mentions(judged: list[_Judged], vocabulary: VocabularyName) -> tuple[Mention, ...]:
+    return tuple(
+        answer
+        for candidate, answer in judged
+        if isinstance(answer, Mention) and candidate.term.vocabulary is vocabulary
+    )
+
+
+def _compounded(found: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """Join conditions that together have a name of their own, and name the parts of one."""
+    mentions = list(found)
+    terms = {mention.term for mention in mentions}
+    for whole, (main, part) in _COMPOUNDS.items():
+        if whole in terms and main not in terms:
+            printed = next(m for m in mentions if m.term == whole)
+            mentions.insert(mentions.index(printed), _renamed(printed, main))
+        if main in terms and part in terms:
+            mentions = [_renamed(m, whole) if m.term == part else m for m in mentions]
+    return tuple(mentions)
+
+
+def _renamed(mention: Mention, term: str) -> Mention:
+    reason = f"read from '{mention.quote}' and the conditions beside it"
+    return Mention(
+        term=term, basis=mention.basis, quote=mention.quote, span=mention.span, reason=reason
+    )
+
+
+def _mention(scene: Scene, candidate: Candidate, reason: str) -> Mention:
+    term = candidate.term
+    inferred = candidate.label.kind is LabelKind.MISSPELLING
+    return Mention(
+        term=term.id,
+        basis=_basis(term, candidate),
+        quote=scene.view.printed(candidate.start, candidate.end),
+        span=scene.view.span(candidate.start, candidate.end),
+        reason=f"inferred from a misspelling of '{term.label}'" if inferred else reason,
+        inferred=inferred,
+    )
+
+
+def _basis(term: Term, candidate: Candidate) -> Basis:
+    if term.kind is TermKind.CLASS:
+        return Basis.CLASS
+    return Basis.ABBREVIATION if _is_abbreviation(candidate) else Basis.NAMED
+
+
+def _is_abbreviation(candidate: Candidate) -> bool:
+    return candidate.label.kind is LabelKind.ABBREVIATION
+
+
+def _rejection(scene: Scene, candidate: Candidate, guard: str, why: Objection) -> Rejection:
+    return Rejection(
+        term=candidate.term.id,
+        vocabulary=candidate.term.vocabulary,
+        guard=guard,
+        reason=why.reason,
+        quote=scene.view.printed(candidate.start, candidate.end),
+        span=scene.view.span(candidate.start, candidate.end),
+        unsure=why.unsure,
+    )

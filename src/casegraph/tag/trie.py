@@ -1,0 +1,49 @@
+"""A trie over folded words: the longest known sequence that starts at a word."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import KeysView, Sequence
+
+Entry = TypeVar("Entry")
+
+
+@dataclass(slots=True)
+class _Node(Generic[Entry]):
+    children: dict[str, _Node[Entry]] = field(default_factory=dict)
+    entries: list[Entry] = field(default_factory=list)
+
+
+class Trie(Generic[Entry]):
+    """Entries by the words of their labels."""
+
+    def __init__(self) -> None:
+        self._root: _Node[Entry] = _Node()
+
+    def add(self, words: Sequence[str], entry: Entry) -> None:
+        """Store an entry under its words."""
+        node = self._root
+        for word in words:
+            node = node.children.setdefault(word, _Node())
+        node.entries.append(entry)
+
+    @property
+    def first_words(self) -> KeysView[str]:
+        """The words that a label starts with."""
+        return self._root.children.keys()
+
+    def sequences(self, words: Sequence[str], start: int) -> list[tuple[int, list[Entry]]]:
+        """Return the ends and entries of all labels that start at a word, the longest first."""
+        found: list[tuple[int, list[Entry]]] = []
+        node = self._root
+        for end in range(start, len(words)):
+            following = node.children.get(words[end])
+            if following is None:
+                break
+            node = following
+            if node.entries:
+                found.append((end + 1, node.entries))
+        return found[::-1]
