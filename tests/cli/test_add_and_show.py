@@ -95,7 +95,7 @@ def test_page_and_record_become_one_report_in_either_order(
     for file in files:
         assert run("add", file, "--json").data[0]["status"] == "unchanged"
     counts = run("status", "--json").data["counts"]
-    assert (counts["report"], counts["work"], counts["reference"]) == (1, 16, 15)
+    assert (counts["reports"], counts["works"], counts["references"]) == (1, 16, 15)
 
 
 def test_a_dry_run_writes_nothing(run: Run, bundled: Path) -> None:

@@ -87,7 +87,8 @@ def test_what_is_written_is_pleasant_to_read() -> None:
         "  One.",
         "  Two.",
         "notes: >-",
-        "  Doe J (2018) A rather long title about a rare disease A rather long title about a rare disease A",
+        "  Doe J (2018) A rather long title about a rare disease"
+        " A rather long title about a rare disease A",
         "  rather long title about a rare disease J Neurovirol 24:1",
     ]
 

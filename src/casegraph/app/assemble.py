@@ -63,7 +63,7 @@ def assemble(workshop: Workshop, source: Source, reading: Reading, record: Recor
 
     Raises InvalidInputError where the record names a key of another report or an unknown term.
     """
-    known = _existing_report(workshop.connection, record)
+    known = _existing_report(workshop.connection, reading, record, source)
     earlier = fetch.sources(workshop.connection, known.key) if known else ()
     sources = _current(earlier, source)
     merged, disagreements = merge(_records(sources, source, record))
@@ -80,7 +80,9 @@ def assemble(workshop: Workshop, source: Source, reading: Reading, record: Recor
     )
 
 
-def _existing_report(connection: Connection, record: Record) -> KnownWork | None:
+def _existing_report(
+    connection: Connection, reading: Reading, record: Record, source: Source
+) -> KnownWork | None:
     index = WorkIndex()
     pairs = list(record.identifiers.items())
     candidates = fetch.known_works(connection, pairs, [match_key(record)])
@@ -92,10 +94,10 @@ def _existing_report(connection: Connection, record: Record) -> KnownWork | None
         reports = (work for work in candidates if work.is_report)
         return next((work for work in reports if work.work_id == match.work_id), None)
     if match.work_id != named.work_id and not _may_be(named, record):
-        where = Where(path="key")
         detail = f"the key {named.key} belongs to another report of the archive"
-        issue = Issue("key-taken", Severity.ERROR, where, detail, "leave the key out")
-        raise InvalidInputError(detail, issues=[issue])
+        issue = Issue("key-taken", Severity.ERROR, Where(path="key"), detail, "leave it out")
+        placed = place(issue, record, reading, source.file_name)
+        raise InvalidInputError(detail, issues=[placed])
     return named
 
 

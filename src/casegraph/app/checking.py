@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import difflib
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from casegraph.app.works import require_report
-from casegraph.check.registry import check
+from casegraph.check.registry import CHECKS, check
+from casegraph.errors import UsageError
 from casegraph.model.record import Name, Record, Reference
 from casegraph.store import fetch
 from casegraph.store.engine import reading
@@ -29,15 +31,18 @@ class CheckFinding:
 
 def check_reports(archive: str, name: str | None, codes: Sequence[str]) -> tuple[CheckFinding, ...]:
     """Return what the checks find in one report, or in all; `codes` limits them to some."""
+    _refuse_unknown(codes)
     with reading(archive) as connection:
         if name:
             keys = [require_report(connection, name)]
         else:
             keys = [summary.key for summary in fetch.reports(connection)]
         records = [fetch.record(connection, key) for key in keys]
-    found = (
-        finding for key, record in zip(keys, records, strict=True) for finding in _run(key, record)
-    )
+    found = [
+        finding
+        for key, record in zip(keys, records, strict=True)
+        for finding in sorted(_run(key, record), key=lambda finding: finding.number or 0)
+    ]
     return tuple(finding for finding in found if not codes or finding.issue.code in codes)
 
 
@@ -70,6 +75,15 @@ def _as_reference(entry: StoredReference) -> Reference:
         page=entry.page,
         links=entry.links,
     )
+
+
+def _refuse_unknown(codes: Sequence[str]) -> None:
+    known = [rule.code for rule in CHECKS]
+    for code in codes:
+        if code not in known:
+            close = difflib.get_close_matches(code, known, n=2)
+            hint = f"did you mean {' or '.join(close)}?" if close else f"known: {', '.join(known)}"
+            raise UsageError(f"no check is called {code!r}", hint=hint)
 
 
 def _run(key: str, record: Record) -> Iterator[CheckFinding]:

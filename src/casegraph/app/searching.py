@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from casegraph.store.engine import reading
@@ -10,8 +11,11 @@ from casegraph.store.search import search
 if TYPE_CHECKING:
     from casegraph.model.archive import SearchHit
 
+_NO_MARKS = {0x02: None, 0x03: None}
+
 
 def search_archive(archive: str, words: str, limit: int) -> tuple[SearchHit, ...]:
-    """Return the best finds for the words, the best first."""
+    """Return the best finds for the words, the best first, their snippets as plain text."""
     with reading(archive) as connection:
-        return search(connection, words, limit=limit)
+        hits = search(connection, words, limit=limit)
+    return tuple(replace(hit, snippet=hit.snippet.translate(_NO_MARKS)) for hit in hits)

@@ -34,13 +34,13 @@ def report_error(error: CasegraphError) -> None:
 
 
 def print_issues(issues: Iterable[Issue], *, least: Severity) -> None:
-    """Print issues that weigh at least as much as `least`, each with its hint."""
+    """Print issues that weigh at least as much as `least`, the gravest first, with their hints."""
     order = (Severity.ERROR, Severity.WARNING, Severity.INFO)
-    for issue in issues:
-        if order.index(issue.severity) <= order.index(least):
-            print(f"{issue.severity.value}: {issue}", file=sys.stderr)
-            if issue.hint:
-                print(f"hint: {issue.hint}", file=sys.stderr)
+    shown = [issue for issue in issues if order.index(issue.severity) <= order.index(least)]
+    for issue in sorted(shown, key=lambda issue: order.index(issue.severity)):
+        print(f"{issue.severity.value}: {issue}", file=sys.stderr)
+        if issue.hint:
+            print(f"hint: {issue.hint}", file=sys.stderr)
 
 
 def issue_document(issue: Issue) -> dict[str, object]:

@@ -137,7 +137,8 @@ def _background(site: Site, link: Link, diseases: tuple[str, ...]) -> Objection 
         if site.condition_after(diseases):
             return None
         return Objection("given to the patients; for what, the words do not say", unsure=True)
-    patients = words[at - 1] in lexis.PATIENTS or any(c.end == at for c in site.scene.conditions)
+    others = [c for c in site.scene.conditions if c not in site.scene.within(diseases)]
+    patients = words[at - 1] in lexis.PATIENTS or any(c.end == at for c in others)
     return Objection("in the background when the disease came", unsure=not patients)
 
 

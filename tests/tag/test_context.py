@@ -1,0 +1,71 @@
+"""What a record says elsewhere decides what an abbreviation means."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from casegraph.tag.context import Context, context_of, expansions_in
+
+if TYPE_CHECKING:
+    from casegraph.tag.tagger import Tagger
+    from casegraph.vocab.terms import Vocabulary
+
+
+@pytest.mark.parametrize(
+    ("text", "expansions"),
+    [
+        ("the antagonist maraviroc (MVC) was given", [("MVC", "maraviroc")]),
+        ("minute virus of canines (MVC: bocavirus)", [("MVC", "minute virus of canines")]),
+        ("immune checkpoint inhibitors (ICIs)", [("ICI", "immune checkpoint inhibitors")]),
+        ("PE (plasma exchange) and rest", [("PE", "plasma exchange")]),
+        ("plasma exchange [PLEX]", [("PLEX", "plasma exchange")]),
+        ("a dose (see Table 2) of cidofovir (n = 3)", []),
+        ("nothing like it (XQZ)", []),
+        ("(MVC)", []),
+    ],
+)
+def test_expansions(text: str, expansions: list[tuple[str, str]]) -> None:
+    assert list(expansions_in(text)) == expansions
+
+
+def test_an_expansion_of_the_record_is_believed(tagger: Tagger, vocabulary: Vocabulary) -> None:
+    title = "Two years of MVC: what we know"
+    assert tagger.tag(title).treatments == ()
+    context = context_of(["She was given maraviroc (MVC).", "Other words."], vocabulary)
+    (mention,) = tagger.tag(title, context).treatments
+    assert (mention.term, mention.quote) == ("maraviroc", "MVC")
+    assert "maraviroc" in mention.reason
+
+
+def test_the_text_itself_overrules_the_record(tagger: Tagger, vocabulary: Vocabulary) -> None:
+    context = context_of(["maraviroc (MVC)"], vocabulary)
+    tags = tagger.tag("Minute virus of canines (MVC) in HIV research", context)
+    assert tags.treatments == ()
+    assert [rejection.guard for rejection in tags.rejected] == ["abbreviation"]
+
+
+def test_another_meaning_in_the_record_leaves_it_to_the_text(
+    tagger: Tagger, vocabulary: Vocabulary
+) -> None:
+    context = context_of(["minute virus of canines (MVC)"], vocabulary)
+    assert [m.term for m in tagger.tag("MVC in PML and HIV", context).treatments] == ["maraviroc"]
+    assert tagger.tag("MVC in dogs", context).treatments == ()
+
+
+def test_a_condition_named_in_full_decides_its_abbreviation(
+    tagger: Tagger, vocabulary: Vocabulary
+) -> None:
+    assert tagger.tag("What is new with PML").conditions == ()
+    context = context_of(["Progressive multifocal leukoencephalopathy"], vocabulary)
+    assert context.conditions == {"pml"}
+    assert [m.term for m in tagger.tag("What is new with PML", context).conditions] == ["pml"]
+
+
+def test_capitals_say_nothing_of_an_abbreviation(tagger: Tagger) -> None:
+    tags = tagger.tag("THE STATE OF THE ART IN HIV INFECTION")
+    assert tags.treatments == ()
+    context = Context({"ART": ("antiretroviral therapy",)})
+    tags = tagger.tag("IMPACT OF ART IN HIV INFECTION", context)
+    assert [m.term for m in tags.treatments] == ["art"]
