@@ -50,6 +50,7 @@ def first_works() -> tuple[Work, ...]:
         year=2018,
         identifiers={"doi": "10.1007/s13365-018-0657-x", "pmid": "12345"},
         is_report=True,
+        conditions=("pml",),
     )
     cited = (
         Work(

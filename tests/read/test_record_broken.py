@@ -244,7 +244,7 @@ def test_what_could_not_be_read_is_not_missed_elsewhere() -> None:
         ("# only a comment\n", "empty-file"),
         ("null", "empty-file"),
         ('{"title": "A",, }', "json-syntax"),
-        ('{"title": NaN}', "json-syntax"),
+        ('{"title": NaN}', "json-constant"),
         ('{"title": "A", "title": "B"}', "duplicate-key"),
         ('{"title": "A \\ud800"}', "control-character"),
         ('{"casegraph": 2, "titl": 1}', "unsupported-version"),
@@ -282,7 +282,7 @@ def test_fields_left_empty_are_left_out() -> None:
 
 def test_every_field_has_its_place() -> None:
     positions = read(SOUND).positions
-    assert positions["references[1].authors[0].given"] == (42, 29)
+    assert positions["references[1].authors[0].given"] == (42, 30)
     assert positions["references"] == (32, 3)
     assert positions["references[1]"] == (39, 5)
     assert positions["cases[0].age"] == (45, 10)

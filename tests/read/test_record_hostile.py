@@ -75,7 +75,8 @@ def test_any_data_under_a_field(name: str, value: object) -> None:
     ids=["brackets", "braces", "json", "dashes", "questions", "lists", "indents", "forty"],
 )
 def test_nesting_is_bounded(content: str) -> None:
-    assert "too-deep" in {issue.code for issue in read(content.encode()).issues}
+    [issue] = read(content.encode()).issues
+    assert issue.code in {"too-deep", "complex-key"}
 
 
 @pytest.mark.parametrize(

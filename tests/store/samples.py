@@ -107,7 +107,9 @@ def save(
     conditions: dict[int, tuple[ConditionMention, ...]] | None = None,
 ) -> tuple[str, ...]:
     """Store records as the application does: works are those the archive knows."""
-    entries = [entry for record in records for entry in (record, *record.references)]
+    entries: list[Record | Reference] = []
+    for record in records:
+        entries += [record, *record.references]
     pairs = {pair for entry in entries for pair in entry.identifiers.items()}
     index = WorkIndex()
     index.add(known_works(connection, pairs, {match_key(entry) for entry in entries}))

@@ -112,3 +112,10 @@ def test_misspellings_are_tagged_and_said_to_be_inferred(tagger: Tagger) -> None
 def test_texts_without_terms_have_no_tags(tagger: Tagger, title: str) -> None:
     tags = tagger.tag(title)
     assert (tags.treatments, tags.conditions, tags.rejected) == ((), (), ())
+
+
+def test_a_long_text_is_tagged_to_its_end(tagger: Tagger) -> None:
+    text = "Cidofovir for PML in HIV infection. " * 1000
+    tags = tagger.tag(text)
+    assert len(tags.treatments) == 1000
+    assert all(text[slice(*mention.span)] == mention.quote for mention in tags.treatments)

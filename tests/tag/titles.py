@@ -127,6 +127,14 @@ Remission of PML without cidofovir | | pml
 PML resolving without antiviral therapy |
 Antiretroviral therapy with or without cytarabine in PML | art cytarabine
 Treatment of natalizumab-associated PML | | pml
+Seizures associated with mefloquine |
+PML initially treated with pembrolizumab | pembrolizumab
+PML in a patient with lymphoma successfully treated with nivolumab | nivolumab | pml lymphoma
+PML treatment in the clinic: an update on pembrolizumab | pembrolizumab
+Pembrolizumab therapy and the risk of PML | | pml
+Anti-PD-1 therapy-associated PML |
+Immune checkpoint inhibitor therapy in PML: risk of IRIS | checkpoint-inhibitor | pml pml-iris
+Pembrolizumab for PML complicated by IRIS | pembrolizumab
 """
 )
 
@@ -152,6 +160,13 @@ Recombinant interleukin-7 in HIV-infected persons: a phase I trial | il-7 | hiv
 Anti-IL-2 receptor therapy in transplantation | | transplant
 Role of interleukin-2 in T-cell homeostasis |
 Efficacy of aldesleukin in PML | il-2
+Safety of interleukin-7 in HIV infection | il-7
+Exogenous interleukin-7 in HIV infection | il-7
+T-cell response to endogenous interleukin-7 |
+Levels of interleukin-7 in PML |
+Efficacy of IL-7 receptor blockade in mice |
+Interferon gamma therapy in chronic granulomatous disease |
+Interleukin-7 restores lymphocytes in sepsis: a randomised clinical trial | il-7
 Proleukin and JC virus | il-2
 """
 )
@@ -201,6 +216,7 @@ VP1-specific antibodies in blood donors |
 Anti-JCV antibody index and natalizumab in multiple sclerosis | | ms
 JC virus-specific T-cell responses in PML survivors | | pml
 Detection of JC virus-specific T cells in HIV | | hiv
+JC virus-specific T-cell responses of donor lymphocytes |
 Adoptive transfer of JC virus-specific T cells in PML | jcv-vst
 Donor-derived BK virus-specific T cells to treat PML | bkv-vst
 BK virus-specific T-cell immunity in renal transplant recipients | | transplant

@@ -81,9 +81,16 @@ def _picture(
         columns = tuple(resolve_term(vocabulary, name, kind) for name in treatments)
     else:
         columns = columns_of(covered, vocabulary)
+    reports = [work.short_label for work in works if work.is_report]
+    title = (
+        f"{reports[0]} and the works it cites"
+        if len(reports) == 1
+        else "Reports and the works they cite"
+    )
     return Picture(
         works=works,
         citations=citations,
+        title=title,
         treatments=tuple((term.id, term.label) for term in columns),
         covers={key: _covers(found, columns, vocabulary) for key, found in standing.items()},
         states={key: state_of(found) for key, found in standing.items()},

@@ -114,7 +114,7 @@ def _offsets(item: Item, scale: TimeScale) -> tuple[float, ...]:
     """Return the distances from its year at which an item may stand, the nearest first."""
     if item.labelled:
         return (0.0,)
-    width = 2 * item.half_width + GAP
+    width = 2 * item.half_width + GAP + 2 * _CELL
     side = int((min(scale.unit, _WIDEST_STACK) * 0.9 / width - 1) // 2)
     beside = (sign * n * width for n in range(1, side + 1) for sign in (1, -1))
     return (0.0, *beside)

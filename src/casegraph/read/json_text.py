@@ -67,7 +67,7 @@ def _feed(text: str, builder: MarkedBuilder) -> None:
         elif kind == "string":
             builder.value(json.loads(content), at)
         elif kind == "constant":
-            raise builder.refusal("json-syntax", at, f"not valid JSON: {content}")
+            raise builder.refusal("json-constant", at, f"{content} is no value of JSON")
         else:
             builder.value(_WORDS.get(content, content), at)
 

@@ -113,8 +113,9 @@ class _Writer:
 
     def write(self, placed: Sequence[_Placed]) -> None:
         """Write all rows of the reports, and remove what their earlier rows leave behind."""
-        known = {e.report_id: e.work.work_id for e in placed if e.work.report_id}
-        replacement = Replacement(self._connection, known)
+        known = {entry.report_id for entry in placed if entry.work.report_id}
+        own = {entry.work.work_id for entry in placed if not entry.work.is_new}
+        replacement = Replacement(self._connection, known, own)
         replacement.clear({e.report_id: e.given.sources for e in placed if e.report_id in known})
         batch = Batch(self._connection)
         self._works.write(batch)
@@ -155,12 +156,12 @@ class _Writer:
             identifiers.add(work_id, some)
         identifiers.remove_replaced(self._connection)
 
-    def _write_parts(self, batch: Batch, placed: Sequence[_Placed], known: Iterable[int]) -> None:
+    def _write_parts(self, batch: Batch, placed: Sequence[_Placed], known: set[int]) -> None:
         authorships = Authorships(batch, self._numbers)
         works = [work for work in self._works.all() if work.authors]
         authorships.load(self._connection, (name for work in works for name in work.authors))
         authors = {work.work_id: authorships.add(work.work_id, work.authors) for work in works}
-        _write_report_rows(self._connection, batch, placed, set(known))
+        _write_report_rows(self._connection, batch, placed, known)
         front = FrontMatter(batch, self._numbers)
         front.load(self._connection, (entry.given.record for entry in placed))
         references = References(batch, self._numbers)

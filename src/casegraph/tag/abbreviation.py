@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from casegraph.tag.context import expansions_in
 from casegraph.tag.guards.ruling import Objection
 from casegraph.tag.view import phrase, view_of
 from casegraph.vocab.enums import LabelKind
@@ -24,7 +23,7 @@ def meaning(candidate: Candidate, scene: Scene, matcher: Matcher) -> str | Objec
     conditions and the context of the term: other terms and words printed beside it.
     """
     short = candidate.label.text
-    own = [long for found, long in expansions_in(scene.view.text) if found == short]
+    own = scene.expansions.get(short)
     if own:
         return _expanded(candidate.term, own, matcher)
     elsewhere = scene.context.expansions.get(short, ())

@@ -16,9 +16,10 @@ if TYPE_CHECKING:
 
     from casegraph.vocab.terms import Vocabulary
 
-_PARENTHESIS = re.compile(r"[(\[]\s*([^()\[\]]{2,80}?)\s*[)\]]")
+_PARENTHESIS = re.compile(r"[(\[]([^()\[\]]{2,80})[)\]]")
 _SHORT_FORM = re.compile(r"(?=[^\s]*[A-Z])[A-Za-z0-9][\w+/-]{1,9}")
 _WORDS_BACK = 8
+_CHARACTERS_BACK = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ def expansions_in(text: str) -> Iterator[tuple[str, str]]:
     """
     for match in _PARENTHESIS.finditer(text):
         inner = re.split(r"[:;,]", match[1], maxsplit=1)[0].strip()
-        before = text[: match.start()].rstrip()
+        before = text[max(match.start() - _CHARACTERS_BACK, 0) : match.start()].rstrip()
         if _SHORT_FORM.fullmatch(inner):
             long = _long_form(inner, " ".join(before.split()[-_WORDS_BACK:]))
             if long:

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from casegraph.tag import words as lexis
+from casegraph.tag.context import expansions_in
 from casegraph.vocab.enums import VocabularyName
 
 if TYPE_CHECKING:
@@ -51,6 +52,14 @@ class Scene:
     def all_capitals(self) -> bool:
         """Tell whether the text is printed in capitals, so that case says nothing."""
         return self.view.text.isupper()
+
+    @cached_property
+    def expansions(self) -> dict[str, list[str]]:
+        """Return the long forms that the text itself gives to its abbreviations."""
+        found: dict[str, list[str]] = {}
+        for short, long in expansions_in(self.view.printed(0, len(self.view.words), margin=1)):
+            found.setdefault(short, []).append(long)
+        return found
 
     @cached_property
     def groups(self) -> dict[int, tuple[int, int]]:

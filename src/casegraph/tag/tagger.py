@@ -18,11 +18,15 @@ if TYPE_CHECKING:
     from typing import TypeAlias
 
     from casegraph.tag.match import Candidate
+    from casegraph.tag.view import View
     from casegraph.vocab.terms import Term, Vocabulary
 
     _Judged: TypeAlias = tuple[Candidate, Mention | Rejection]
 
 METHOD = "tag/1"
+
+_STRETCH = 200
+"""Words judged together: more than any title has; a longer text is judged in parts."""
 
 _COMPOUNDS = {"pml-iris": ("pml", "iris")}
 _LISTING = frozenset({"and", "or", "other", "versus", "vs", "plus"})
@@ -42,21 +46,25 @@ class Tagger:
 
     def tag(self, text: str, context: Context = _NO_CONTEXT) -> Tags:
         """Return the mentions of a text; `context` is what its record says elsewhere."""
-        view = view_of(text)
-        conditions = self._matcher.conditions(view)
-        treatments = self._matcher.treatments(view)
-        if not conditions and not treatments:
-            return Tags(text)
-        scene = Scene(view, self._vocabulary, context, (*conditions, *treatments))
-        about = self._conditions(scene, conditions)
-        covered = [(candidate, self._judge(scene, candidate)) for candidate in treatments]
-        judged = [*about, *self._specified(scene, covered)]
+        judged: list[_Judged] = []
+        for view in view_of(text).stretches(_STRETCH):
+            judged += self._judged(view, context)
         return Tags(
             text,
             treatments=_mentions(judged, VocabularyName.TREATMENT),
             conditions=_compounded(_mentions(judged, VocabularyName.CONDITION)),
             rejected=tuple(answer for _, answer in judged if isinstance(answer, Rejection)),
         )
+
+    def _judged(self, view: View, context: Context) -> list[_Judged]:
+        conditions = self._matcher.conditions(view)
+        treatments = self._matcher.treatments(view)
+        if not conditions and not treatments:
+            return []
+        scene = Scene(view, self._vocabulary, context, (*conditions, *treatments))
+        about = self._conditions(scene, conditions)
+        covered = [(candidate, self._judge(scene, candidate)) for candidate in treatments]
+        return [*about, *self._specified(scene, covered)]
 
     def _conditions(self, scene: Scene, candidates: tuple[Candidate, ...]) -> list[_Judged]:
         judged: list[_Judged] = []

@@ -6,6 +6,10 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _GREEK = r"\u0370-\u03ff"
 _MARKS = r"\u0300-\u036f"
@@ -58,15 +62,21 @@ class View:
     spans: tuple[tuple[int, int], ...]
     clauses: tuple[int, ...]
 
+    def stretches(self, length: int) -> Iterator[View]:
+        """Yield the view in parts of at most `length` words; nearly always one."""
+        for at in range(0, len(self.words), length):
+            part = slice(at, at + length)
+            yield View(self.text, self.words[part], self.spans[part], self.clauses[part])
+
     @property
     def spaced(self) -> str:
         """The folded words with a space around each, in which `phrase` finds whole words only."""
         return f" {' '.join(self.words)} "
 
-    def printed(self, start: int, end: int) -> str:
-        """Return the exact printed words from word `start` up to word `end`."""
+    def printed(self, start: int, end: int, margin: int = 0) -> str:
+        """Return the exact printed words from `start` up to `end`, with characters around them."""
         first, last = self.span(start, end)
-        return self.text[first:last]
+        return self.text[max(first - margin, 0) : last + margin]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return the offsets in the text of the words from `start` up to `end`."""

@@ -23,7 +23,7 @@ from casegraph.store.tables.report import (
 from casegraph.store.tables.search import search_document
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from sqlalchemy import ColumnElement, Connection
 
@@ -38,12 +38,16 @@ _OF_REPORT = (
 class Replacement:
     """The removal of what reports consisted of before they are written anew.
 
-    `reports` maps the keys of reports to those of their works.
+    `reports` are those the archive holds; `works` are the known works that reports are written
+    for, among them works that were only cited so far.
     """
 
-    def __init__(self, connection: Connection, reports: Mapping[int, int]) -> None:
+    def __init__(
+        self, connection: Connection, reports: Collection[int], works: Collection[int]
+    ) -> None:
         self._connection = connection
         self._reports = reports
+        self._own_works = works
         self._works: set[int] = set()
         self._persons: set[int] = set()
         self._organizations: set[int] = set()
@@ -59,8 +63,11 @@ class Replacement:
                 self._connection.execute(delete(table).where(table.c.report_id.in_(report_ids)))
             ended = update(source).where(source.c.report_id.in_(report_ids))
             self._connection.execute(ended.values(is_current=False))
-        for work_ids in chunks(self._reports.values()):
-            self._connection.execute(delete(authorship).where(authorship.c.work_id.in_(work_ids)))
+        for work_ids in chunks(self._own_works):
+            written = authorship.c.work_id.in_(work_ids)
+            named = self._connection.execute(select(authorship.c.person_id).where(written))
+            self._persons.update(named.scalars())
+            self._connection.execute(delete(authorship).where(written))
         self._delete_repeated(sources)
 
     def sweep(self) -> None:
@@ -76,16 +83,10 @@ class Replacement:
         cited = select(reference.c.work_id).where(
             reference.c.report_id.in_(report_ids), reference.c.work_id.is_not(None)
         )
-        named = (
-            select(authorship.c.person_id)
-            .join(report, report.c.work_id == authorship.c.work_id)
-            .where(report.c.id.in_(report_ids))
-        )
         placed = select(affiliation.c.organization_id).where(
             affiliation.c.report_id.in_(report_ids)
         )
         self._works.update(n for n in self._connection.execute(cited).scalars() if n is not None)
-        self._persons.update(self._connection.execute(named).scalars())
         self._organizations.update(self._connection.execute(placed).scalars())
 
     def _delete_repeated(self, sources: Mapping[int, Sequence[Source]]) -> None:

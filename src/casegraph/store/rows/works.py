@@ -87,7 +87,7 @@ class Drafts:
         self._counter = numbers.of(work)
         self._known: dict[int, Draft] = {}
         self._new: list[Draft] = []
-        self._new_by_match: dict[str, Draft] = {}
+        self._new_by_number: dict[int, Draft] = {}
 
     def load(self, work_ids: Collection[int]) -> None:
         """Read the works that matches name.
@@ -102,10 +102,10 @@ class Drafts:
             raise InvalidInputError(f"no work of the archive has the number {missing[0]}")
 
     def find(self, match: WorkMatch) -> Draft:
-        """Return the work a match means: a known one, or a new one for its match key."""
+        """Return the work a match means: a known one, or the new one of that number."""
         if match.work_id is not None:
             return self._known[match.work_id]
-        draft = self._new_by_match.get(match.match_key) if match.match_key else None
+        draft = self._new_by_number.get(match.new) if match.new is not None else None
         if draft is None:
             draft = Draft(
                 work_id=next(self._counter),
@@ -115,7 +115,8 @@ class Drafts:
                 is_new=True,
             )
             self._new.append(draft)
-            self._new_by_match[match.match_key] = draft
+            if match.new is not None:
+                self._new_by_number[match.new] = draft
         return draft
 
     def all(self) -> Iterable[Draft]:
@@ -180,7 +181,7 @@ class Drafts:
 
 
 def _row(draft: Draft) -> tuple[object, ...]:
-    block = indexable(draft.match_key.partition("~")[0])
+    block = indexable(draft.match_key)
     return (draft.work_id, draft.key, draft.match_key, block, *draft.values, draft.et_al)
 
 
