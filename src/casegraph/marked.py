@@ -136,14 +136,13 @@ class MarkedBuilder:
 
     def report(self, code: str, at: Position, detail: str, path: str | None = None) -> None:
         """Note a problem that does not keep the rest from being read."""
-        self._issues.append(self._issue(code, at, detail, path))
+        self._issues.append(self._issue(code, at, detail, path or self._here()))
 
     def refusal(
         self, code: str, at: Position, detail: str, hint: str | None = None
     ) -> RefusedError:
         """Return the error that ends the reading at this place."""
-        path = self._stack[-1].path if self._stack else None
-        return RefusedError(self._issue(code, at, detail, path or None, hint))
+        return RefusedError(self._issue(code, at, detail, self._here(), hint))
 
     def finish(self, refused: RefusedError | None = None) -> Marked:
         """Return what was built; after a refusal only the places and the issues."""
@@ -156,6 +155,15 @@ class MarkedBuilder:
     ) -> Issue:
         where = Where(source=self._source, line=at[0], column=at[1], path=path)
         return Issue(code, Severity.ERROR, where, detail, hint)
+
+    def _here(self) -> str | None:
+        """Return the path of the next value, or of the mapping that awaits a name."""
+        if not self._stack:
+            return None
+        frame = self._stack[-1]
+        if isinstance(frame.holds, list):
+            return join_path(frame.path, len(frame.holds))
+        return (frame.path if frame.key is None else join_path(frame.path, frame.key)) or None
 
     @staticmethod
     def _awaits_key(frame: _Frame) -> bool:

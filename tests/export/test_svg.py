@@ -179,7 +179,7 @@ def test_tooltips_tell_the_citation_and_the_coverage() -> None:
     ("work", "text"),
     [
         (Work(key="a2000"), "a2000"),
-        (Work(key="a", title="Why?", year=2000), "(2000). Why?."),
+        (Work(key="a", title="Why?", year=2000), "(2000). Why?"),
         (Work(key="a", authors=tuple("ABCDEFGH")), "A, B, C, D, E, F, et al."),
         (Work(key="a", journal="J", page="e12"), "J e12."),
     ],
@@ -193,11 +193,12 @@ def test_the_whole_is_described_for_those_who_do_not_see_it() -> None:
     assert root.get("role") == "img"
     said = {e.get("id"): e.text for e in root if e.tag in {f"{S}title", f"{S}desc"}}
     assert str(root.get("aria-labelledby")).split() == list(said)
-    assert list(said.values()) == [
-        "Harel 2018 and the works it cites",
+    title, description = said.values()
+    assert title == "Harel 2018 and the works it cites"
+    assert description == (
         "9 works, 1 archived report, 8 citations, published 1998 to 2018."
-        " Works by treatment: IL-7: 2; maraviroc: 2; vaccination: 1.",
-    ]
+        " Works by treatment: IL-7: 2; maraviroc: 2; vaccination: 1."
+    )
 
 
 def test_edges_are_as_many_as_the_pairs_that_are_drawn() -> None:
@@ -247,7 +248,6 @@ def test_of_many_works_only_the_most_linked_bear_a_label() -> None:
     labelled = [glyph for glyph in glyphs if glyph.label]
     assert len(labelled) == LABELLED_OF_MANY
     assert {f"w{n:04d}" for n in range(10)} <= {glyph.work.key for glyph in labelled}
-    assert len(nodes(replace(picture, covers={}))) > 0
     assert drawn(picture).count("<title>") == 300
 
 

@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.store.samples import TERMS
 
 from casegraph.store.engine import writing
 from casegraph.store.migrate import migrate
 from casegraph.store.write import save_vocabulary
-from tests.store.samples import TERMS
 
 if TYPE_CHECKING:
     from tests.postgres import Server

@@ -10,6 +10,8 @@ from casegraph.model.archive import ReportToStore, Source, WorkMatch
 from casegraph.model.coverage import ConditionMention, Coverage
 from casegraph.model.plain import digest, record_to_json
 from casegraph.model.record import Author, Name, Record, Reference
+from casegraph.model.work import Work
+from casegraph.store import fetch
 from casegraph.store.engine import Connection
 from casegraph.store.fetch import known_works
 from casegraph.store.write import save_reports
@@ -67,6 +69,12 @@ MEYER = Record(
     identifiers={"doi": "10.5555/meyer.2018"},
     references=(BERGER, NGUYEN),
 )
+OTHER = Record(
+    title="Another case of sample fever",
+    authors=(Author(family="Meyer", given="Q"),),
+    issued="2018",
+    references=(replace(NGUYEN, number=7),),
+)
 NAMED = Coverage(
     treatment="examplavir",
     basis=Basis.NAMED,
@@ -78,6 +86,11 @@ NAMED = Coverage(
     reason="a label of the term",
     method="titles/1",
 )
+
+
+def works(connection: Connection) -> dict[str, Work]:
+    """Return the works of an archive by key."""
+    return {work.key: work for work in fetch.works(connection)}
 
 
 def report(record: Record) -> ReportToStore:

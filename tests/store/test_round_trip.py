@@ -7,6 +7,8 @@ from dataclasses import replace
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests.store.samples import BERGER, MEYER, report, save
+from tests.strategies import records
 
 from casegraph.errors import InvalidInputError, NotFoundError
 from casegraph.model.case import Case, Evidence, Measurement, TherapyStep
@@ -16,8 +18,6 @@ from casegraph.model.record import Affiliation, Author, Disclosure, Funding, Rec
 from casegraph.store import fetch
 from casegraph.store.engine import reading, writing
 from casegraph.vocab.enums import Missing
-from tests.store.samples import BERGER, MEYER, report, save
-from tests.strategies import records
 
 SHARED_ARCHIVE = settings(
     max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]

@@ -1,39 +1,34 @@
-"""Storing reports: works shared, completed and removed, keys, history, what persons decided."""
+"""Storing reports: works shared, completed and removed, and the history of records."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 import pytest
-from sqlalchemy import func, select, update
+from sqlalchemy import func, select
+from tests.store.samples import (
+    AT,
+    BERGER,
+    MEYER,
+    NGUYEN,
+    OTHER,
+    report,
+    save,
+    source_of,
+    works,
+)
 
 from casegraph.errors import InvalidInputError
 from casegraph.identify.match import WorkIndex
 from casegraph.model.archive import WorkMatch
-from casegraph.model.coverage import ConditionMention
 from casegraph.model.plain import record_to_json
 from casegraph.model.record import Affiliation, Author, Name, Record
-from casegraph.model.work import Work
 from casegraph.store import fetch, ledger
-from casegraph.store.engine import Connection, reading, writing
+from casegraph.store.engine import writing
 from casegraph.store.tables.bibliography import organization, person
-from casegraph.store.tables.coverage import coverage
 from casegraph.store.tables.report import revision, source
 from casegraph.store.write import save_reports
-from casegraph.vocab.enums import CoverageStatus, JudgementKind, MatchMethod, WorkType
-from tests.store.samples import AT, BERGER, MEYER, NAMED, NGUYEN, report, save, source_of
-
-OTHER = Record(
-    title="Another case of sample fever",
-    authors=(Author(family="Meyer", given="Q"),),
-    issued="2018",
-    references=(replace(NGUYEN, number=7),),
-)
-
-
-def works(connection: Connection) -> dict[str, Work]:
-    """Return the works of an archive by key."""
-    return {work.key: work for work in fetch.works(connection)}
+from casegraph.vocab.enums import JudgementKind, MatchMethod, WorkType
 
 
 def test_report_and_cited_works_get_keys_and_fields(archive: str) -> None:
@@ -197,70 +192,6 @@ def test_a_judged_work_stays(archive: str) -> None:
         assert set(works(connection)) == {"berger2000", "meyer2018"}
 
 
-def test_keys_count_on_past_those_in_use(archive: str) -> None:
-    twins = [
-        replace(BERGER, number=n, raw=f"Berger {n}", title=f"A long enough title, number {n}")
-        for n in range(1, 30)
-    ]
-    with writing(archive) as connection:
-        save(connection, replace(MEYER, references=tuple(twins[:3])))
-        save(connection, replace(OTHER, references=tuple(twins[3:])))
-        keys = [ref.work for ref in fetch.references(connection, None)]
-    letters = ["", *"bcdefghijklmnopqrstuvwxyz", "aa", "ab", "ac"]
-    assert keys == [f"berger2000{letter}" for letter in letters]
-
-
-@pytest.mark.parametrize(
-    ("record", "key"),
-    [
-        (Record(title="The odd case", issued="1999"), "case1999"),
-        (Record(authors=(Author(literal="3M Study Group"),), issued="2001"), "w3mstudygroup2001"),
-        (Record(authors=(Author(family="Müller-Öz"),)), "mulleroz"),
-        (Record(authors=(Author(family="Østergård"),), issued="2020-02-03"), "ostergard2020"),
-        (Record(), "work"),
-    ],
-)
-def test_keys_are_ascii_whatever_is_missing(archive: str, record: Record, key: str) -> None:
-    with writing(archive) as connection:
-        assert save(connection, record) == (key,)
-
-
-def test_without_a_year_the_next_key_has_a_hyphen(archive: str) -> None:
-    with writing(archive) as connection:
-        first = Record(title="One long title", authors=(Author(family="Roy"),))
-        second = replace(first, title="Other long title")
-        assert save(connection, first, second) == ("roy", "roy-b")
-
-
-def test_a_stated_key_wins_and_is_unique(archive: str) -> None:
-    stated = replace(MEYER, key="berger2000")
-    with writing(archive) as connection:
-        assert save(connection, stated) == ("berger2000",)
-        assert set(works(connection)) == {"berger2000", "berger2000b", "nguyen2011"}
-        assert save(connection, replace(MEYER, key="renamed")) == ("renamed",)
-        assert save(connection, MEYER) == ("renamed",)
-        assert fetch.record(connection, "renamed").key is None
-
-
-@pytest.mark.parametrize("taken", ["meyer2018", "nguyen2011"])
-def test_a_taken_key_is_refused_and_nothing_changes(archive: str, taken: str) -> None:
-    with writing(archive) as connection:
-        save(connection, MEYER)
-        before = fetch.works(connection)
-    message = f"the key {taken} belongs to another work"
-    with pytest.raises(InvalidInputError, match=message), writing(archive) as connection:
-        save(connection, replace(OTHER, key=taken))
-    with reading(archive) as connection:
-        assert fetch.works(connection) == before
-
-
-def test_two_reports_cannot_state_one_key(archive: str) -> None:
-    pair = [replace(MEYER, key="same"), replace(OTHER, key="same")]
-    message = "two reports state the key same"
-    with pytest.raises(InvalidInputError, match=message), writing(archive) as connection:
-        save(connection, *pair)
-
-
 def test_a_match_with_a_number_of_no_work_is_refused(archive: str) -> None:
     match = WorkMatch(work_id=4711, method=MatchMethod.PERSON, match_key="x")
     given = replace(report(MEYER), matches={1: match})
@@ -331,77 +262,6 @@ def test_earlier_sources_are_kept_but_no_longer_current(archive: str) -> None:
     assert sorted(held) == sorted(
         [(page.sha256, False), (record.sha256, True), (corrected.sha256, True)]
     )
-
-
-def decide(connection: Connection, status: CoverageStatus) -> None:
-    """Let a person decide on all coverage that is held."""
-    values = {"status": status.value, "decided_by": "curator", "decided_at": AT}
-    connection.execute(update(coverage).values(values))
-
-
-def test_coverage_and_conditions_come_with_reference_and_work(archive: str) -> None:
-    mention = ConditionMention(condition="sample-fever", quote="fever", place="title", span=(1, 6))
-    with writing(archive) as connection:
-        save(connection, MEYER, coverage={2: (NAMED,)}, conditions={2: (mention,)})
-        first, second = fetch.references(connection, "meyer2018")
-        work = works(connection)["nguyen2011"]
-    assert (first.coverage, first.conditions) == ((), ())
-    assert (second.coverage, second.conditions) == ((NAMED,), ("sample-fever",))
-    assert (work.coverage, work.conditions) == ((NAMED,), ("sample-fever",))
-
-
-def test_a_work_that_two_references_cover_alike_is_covered_once(archive: str) -> None:
-    with writing(archive) as connection:
-        save(connection, MEYER, coverage={2: (NAMED,)})
-        save(connection, OTHER, coverage={7: (NAMED,)})
-        assert works(connection)["nguyen2011"].coverage == (NAMED,)
-
-
-@pytest.mark.parametrize("status", [CoverageStatus.REJECTED, CoverageStatus.ACCEPTED])
-def test_what_a_person_decided_outlives_a_new_version(archive: str, status: CoverageStatus) -> None:
-    newer = replace(NAMED, method="titles/2", quote="examplavir for", span=(0, 14))
-    with writing(archive) as connection:
-        save(connection, MEYER, coverage={2: (NAMED,)})
-        decide(connection, status)
-        save(connection, MEYER, coverage={2: (newer,)})
-        (held,) = fetch.references(connection, "meyer2018")[1].coverage
-        assert held == replace(newer, status=status)
-        save(connection, MEYER, coverage={})
-        (kept,) = fetch.references(connection, "meyer2018")[1].coverage
-        assert kept == held
-        decided = connection.execute(select(coverage.c.decided_by, coverage.c.decided_at)).all()
-    assert decided == [("curator", AT)]
-
-
-@pytest.mark.parametrize(
-    "other",
-    [
-        replace(NAMED, place="abstract"),
-        replace(NAMED, treatment="antivirals"),
-        replace(NAMED, method="abstracts/1"),
-    ],
-)
-def test_a_decision_is_on_one_assertion_only(archive: str, other: object) -> None:
-    assert isinstance(other, type(NAMED))
-    with writing(archive) as connection:
-        save(connection, MEYER, coverage={2: (NAMED,)})
-        decide(connection, CoverageStatus.REJECTED)
-        save(connection, MEYER, coverage={2: (other,)})
-        found = fetch.references(connection, "meyer2018")[1].coverage
-    assert found == (other, replace(NAMED, status=CoverageStatus.REJECTED))
-
-
-def test_what_nobody_decided_goes_with_the_reading(archive: str) -> None:
-    with writing(archive) as connection:
-        save(connection, MEYER, coverage={2: (NAMED,)})
-        save(connection, MEYER, coverage={})
-        assert fetch.references(connection, "meyer2018")[1].coverage == ()
-
-
-def test_coverage_of_an_unknown_term_is_refused(archive: str) -> None:
-    unknown = replace(NAMED, treatment="unheard-of")
-    with pytest.raises(InvalidInputError, match="unheard-of"), writing(archive) as connection:
-        save(connection, MEYER, coverage={2: (unknown,)})
 
 
 def test_names_of_collective_authors_are_kept(archive: str) -> None:

@@ -84,7 +84,7 @@ def test_a_term_holds_every_field(tmp_path: Path) -> None:
         ("atc: [J05AX09]", "atc: J05AX09", "wrong-type", 14, "terms[1].identifiers.atc"),
         ("label: maraviroc", "label: true", "wrong-type", 8, "terms[1].label"),
         ("note: an", "note: a\n    note: an", "duplicate-key", 21, "terms[1].note"),
-        ("guards: [drug]", "guards: [*x]", "yaml-alias", 18, None),
+        ("guards: [drug]", "guards: [*x]", "yaml-alias", 18, "terms[1].guards[0]"),
     ],
 )
 def test_a_mistake_is_named_with_its_place(

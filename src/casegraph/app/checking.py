@@ -12,6 +12,7 @@ from casegraph.errors import UsageError
 from casegraph.model.record import Name, Record, Reference
 from casegraph.store import fetch
 from casegraph.store.engine import reading
+from casegraph.store.queries.records import record as fetch_record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -37,7 +38,7 @@ def check_reports(archive: str, name: str | None, codes: Sequence[str]) -> tuple
             keys = [require_report(connection, name)]
         else:
             keys = [summary.key for summary in fetch.reports(connection)]
-        records = [fetch.record(connection, key) for key in keys]
+        records = [fetch_record(connection, key) for key in keys]
     found = [
         finding
         for key, record in zip(keys, records, strict=True)

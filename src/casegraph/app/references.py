@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from casegraph.app.checking import reference_issues
 from casegraph.app.terms import resolve_term
 from casegraph.app.works import require_report
 from casegraph.store import fetch
 from casegraph.store.engine import reading
 from casegraph.vocab.enums import Basis, CoverageStatus, TermKind, VocabularyName
+from casegraph.vocab.terms import Vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from casegraph.issues import Issue
     from casegraph.model.archive import StoredReference
     from casegraph.model.coverage import Coverage
-    from casegraph.vocab.terms import Vocabulary
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,14 +51,15 @@ def ask_references(archive: str, question: ReferenceQuestion) -> ReferencesAnswe
     """Return the references that cover what is asked; rejected coverage does not count."""
     with reading(archive) as connection:
         report = require_report(connection, question.report) if question.report else None
-        vocabulary = fetch.vocabulary(connection)
+        named = question.treatments or question.conditions
+        vocabulary = fetch.vocabulary(connection) if named else Vocabulary(())
         treatments = _treatment_ids(vocabulary, question)
         conditions = _ids(vocabulary, question.conditions, VocabularyName.CONDITION)
         stored = fetch.references(connection, report)
     fitting = (_fitting(ref, question, treatments, conditions) for ref in stored)
     return ReferencesAnswer(
         references=tuple(ref for ref in fitting if ref),
-        issues=reference_issues(stored) if question.with_issues else {},
+        issues=_issues(stored) if question.with_issues else {},
     )
 
 
@@ -72,6 +72,14 @@ def class_ids(vocabulary: Vocabulary, treatment: str) -> frozenset[str]:
 def stands(coverage: Coverage) -> bool:
     """Tell whether a coverage assertion counts: a rejected one does not."""
     return coverage.status is not CoverageStatus.REJECTED
+
+
+def _issues(
+    stored: Sequence[StoredReference],
+) -> Mapping[tuple[str, int], tuple[Issue, ...]]:
+    from casegraph.app.checking import reference_issues
+
+    return reference_issues(stored)
 
 
 def _treatment_ids(vocabulary: Vocabulary, question: ReferenceQuestion) -> frozenset[str]:

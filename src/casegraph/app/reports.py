@@ -9,6 +9,7 @@ from casegraph.app.works import require_report
 from casegraph.model.plain import record_to_plain
 from casegraph.store import fetch
 from casegraph.store.engine import reading
+from casegraph.store.queries.records import record as fetch_record
 
 if TYPE_CHECKING:
     from casegraph.model.archive import ReportSummary
@@ -41,4 +42,4 @@ def list_reports(archive: str) -> tuple[ReportSummary, ...]:
 def show_report(archive: str, name: str) -> Record:
     """Return the whole record of the report that `name` means."""
     with reading(archive) as connection:
-        return fetch.record(connection, require_report(connection, name))
+        return fetch_record(connection, require_report(connection, name))

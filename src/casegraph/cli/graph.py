@@ -13,7 +13,6 @@ from casegraph.cli.session import (
     FormatOption,
     JsonOption,
     OutputOption,
-    add_command,
     archive_of,
     target_of,
 )
@@ -26,18 +25,6 @@ if TYPE_CHECKING:
 WorkArgument = Annotated[
     str, typer.Argument(metavar="WORK", help="Citation key, DOI, pmid:N or pmcid:PMCN.")
 ]
-
-
-def register(app: typer.Typer) -> None:
-    """Add the commands of this family."""
-    graph = typer.Typer(
-        help="Ask the citation graph.\n\nExample: casegraph graph cited-by berger1998",
-        rich_markup_mode=None,
-        no_args_is_help=True,
-    )
-    add_command(graph, cites)
-    add_command(graph, cited_by, "cited-by")
-    app.add_typer(graph, name="graph")
 
 
 def cites(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from casegraph import __version__
-from casegraph.cli import graph, questions, records, setup, share
+from casegraph.cli.commands import Commands, GraphCommands
 from casegraph.cli.messages import report_error
 from casegraph.cli.session import ArchiveOption, Session
 from casegraph.errors import CasegraphError, ExitCode
@@ -24,14 +24,21 @@ outcome, on what evidence, and who paid."""
 
 app = typer.Typer(
     name="casegraph",
+    cls=Commands,
     help=EXAMPLE,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     no_args_is_help=True,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for family in (setup, records, questions, graph, share):
-    family.register(app)
+app.add_typer(
+    typer.Typer(rich_markup_mode=None),
+    name="graph",
+    cls=GraphCommands,
+    help="Example: casegraph graph cited-by berger1998\n\nAsk the citation graph.",
+    short_help="Ask the citation graph: what a work cites, and what cites it.",
+    no_args_is_help=True,
+)
 
 
 def _print_version(wanted: bool) -> None:

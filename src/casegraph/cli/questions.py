@@ -14,7 +14,6 @@ from casegraph.cli.session import (
     FormatOption,
     JsonOption,
     OutputOption,
-    add_command,
     archive_of,
     target_of,
 )
@@ -33,14 +32,6 @@ TreatmentOption = Annotated[
     list[str] | None,
     typer.Option("--treatment", "-t", metavar="T", help="A treatment, by any of its names."),
 ]
-
-
-def register(app: typer.Typer) -> None:
-    """Add the commands of this family."""
-    add_command(app, references)
-    add_command(app, coverage)
-    add_command(app, check)
-    add_command(app, search)
 
 
 def references(
@@ -64,7 +55,7 @@ def references(
     output: OutputOption = None,
     force: ForceOption = False,
 ) -> None:
-    """List references, and which treatments each covers, with the words that say so.
+    """List references, and which treatments each covers, in which words.
 
     Example: casegraph references --treatment IL-7 --condition PML
     """
@@ -93,7 +84,7 @@ def coverage(
     output: OutputOption = None,
     force: ForceOption = False,
 ) -> None:
-    """Print the matrix of references by treatments, with "none" apart from "not stated".
+    """Print the matrix of references by treatments, with its gaps.
 
     Example: casegraph coverage harel2018 -t IL-7 -t maraviroc -t vaccination
     """

@@ -18,7 +18,6 @@ from casegraph.cli.session import (
     JsonOption,
     OutputOption,
     Session,
-    add_command,
     archive_of,
     session_of,
     target_of,
@@ -35,15 +34,6 @@ if TYPE_CHECKING:
 FilesArgument = Annotated[
     list[str], typer.Argument(metavar="FILE...", help="Records or pasted pages; - is stdin.")
 ]
-
-
-def register(app: typer.Typer) -> None:
-    """Add the commands of this family."""
-    add_command(app, add)
-    add_command(app, validate)
-    add_command(app, list_, "list")
-    add_command(app, show)
-    add_command(app, schema)
 
 
 def add(
@@ -143,7 +133,7 @@ def show(
     output: OutputOption = None,
     force: ForceOption = False,
 ) -> None:
-    """Print the whole record of a report, as YAML or JSON, in the form that add accepts.
+    """Print the whole record of a report, in the form that add accepts.
 
     Example: casegraph show harel2018 --json
     """

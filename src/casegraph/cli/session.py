@@ -7,14 +7,11 @@ import sys
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from casegraph.app.location import Location, locate
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 
 class Format(StrEnum):
@@ -75,13 +72,6 @@ DryRunOption = Annotated[
     bool,
     typer.Option("--dry-run", help="Do everything but the writing, and say what would change."),
 ]
-
-
-def add_command(app: typer.Typer, function: Callable[..., None], name: str | None = None) -> None:
-    """Add a command whose help leads with the example of its docstring."""
-    summary, _, example = (function.__doc__ or "").strip().partition("\n\n")
-    text = f"{example.strip()}\n\n{summary}" if example else summary
-    app.command(name, help=text, short_help=summary)(function)
 
 
 def session_of(context: typer.Context) -> Session:

@@ -15,21 +15,12 @@ from casegraph.cli.session import (
     FormatOption,
     JsonOption,
     OutputOption,
-    add_command,
     archive_of,
     session_of,
     target_of,
 )
 
 DEMO_FOLDER = Path("casegraph-demo")
-
-
-def register(app: typer.Typer) -> None:
-    """Add the commands of this family."""
-    add_command(app, demo)
-    add_command(app, init)
-    add_command(app, status)
-    add_command(app, migrate)
 
 
 def demo(

@@ -13,7 +13,6 @@ from casegraph.cli.session import (
     ArchiveOption,
     ForceOption,
     OutputOption,
-    add_command,
     archive_of,
     session_of,
 )
@@ -26,11 +25,6 @@ class ExportFormat(StrEnum):
 
     GRAPHML = "graphml"
     SVG = "svg"
-
-
-def register(app: typer.Typer) -> None:
-    """Add the commands of this family."""
-    add_command(app, export)
 
 
 def export(
@@ -54,7 +48,7 @@ def export(
     output: OutputOption = None,
     force: ForceOption = False,
 ) -> None:
-    """Export the citation graph, for Gephi, Cytoscape and yEd, or as a picture.
+    """Export the citation graph as GraphML, or as a picture.
 
     Example: casegraph export graphml -o citations.graphml
     """

@@ -19,15 +19,21 @@ _STATES = {
 
 
 def citation_text(work: Work) -> str:
-    """Return a work as a reference list prints it, with the fields that are known."""
+    """Return a work as a reference list prints it, with the fields that are known.
+
+    A work of which nothing is known is named by its key.
+    """
     cut = work.et_al or len(work.authors) > _MOST_AUTHORS
     authors = ", ".join((*work.authors[:_MOST_AUTHORS], *(("et al",) if cut else ())))
     head = " ".join(part for part in (authors, f"({work.year})" if work.year else "") if part)
     issue = f"({work.issue})" if work.issue else ""
     place = f"{work.volume or ''}{issue}" + (f":{work.page}" if work.page else "")
     printed = " ".join(part for part in (work.journal, place.lstrip(":")) if part)
-    parts = (head, work.title, printed)
-    return ". ".join(part.rstrip(".") for part in parts if part) + "." if any(parts) else work.key
+    parts = [part for part in (head, work.title, printed) if part]
+    return (
+        " ".join(part if part.endswith((".", "?", "!")) else f"{part}." for part in parts)
+        or work.key
+    )
 
 
 def caption(picture: Picture, work: Work, state: CoverageState, cited_by: int) -> str:

@@ -5,24 +5,25 @@ from __future__ import annotations
 import unicodedata
 
 FONT_FAMILY = "Helvetica, Arial, 'Liberation Sans', 'DejaVu Sans', sans-serif"
-_BOLD = 1.17
-_WIDE = 1.05
+_BOLD = 1.2
+_WIDE = 1.15
 _SYMBOL = 1.45
 _BY_WIDTH = {
-    0.30: "'IJijl",
-    0.35: " ,./:;\\|",
+    0.30: "'ijl",
+    0.35: " ,./:;I\\|",
     0.40: "()-[]ft",
     0.45: "!r",
-    0.50: '"*_`',
-    0.55: "?csz",
-    0.60: "FLkvxy",
-    0.65: "$0123456789EPSTYabdeghnopqu{}",
-    0.70: "ABCKRVXZ",
-    0.75: "NU",
+    0.50: '"*J`',
+    0.55: "csz",
+    0.60: "?L_kvxy",
+    0.65: "$0123456789FTabdeghnopqu{}",
+    0.70: "ABEKPSVXYZ",
+    0.75: "CNRU",
     0.80: "&DGHOQ",
     0.85: "#+<=>^w~",
     0.90: "M",
-    1.00: "%@Wm",
+    1.00: "%Wm",
+    1.05: "@",
 }
 _ADVANCES = {character: width for width, run in _BY_WIDTH.items() for character in run}
 
@@ -30,8 +31,8 @@ _ADVANCES = {character: width for width, run in _BY_WIDTH.items() for character 
 def text_width(text: str, size: float, *, bold: bool = False) -> float:
     """Return an upper bound of the width in pixels of text drawn at `size` pixels.
 
-    The advances are those of the widest of the usual sans-serif faces (DejaVu Sans, Verdana),
-    rounded up, so that text set in any of them stays within.
+    The advances are the wider ones of DejaVu Sans and Liberation Sans (metric-compatible with
+    Arial and Helvetica), rounded up, so that text set in any of these faces stays within.
     """
     return sum(map(_advance, text)) * size * (_BOLD if bold else 1.0)
 

@@ -55,9 +55,11 @@ class Term:
 
 def fold(text: str) -> str:
     """Return text as labels are compared: case, accents, hyphens and spacing set aside."""
-    plain = unicodedata.normalize("NFKD", text).casefold()
-    plain = "".join(c for c in plain if not unicodedata.combining(c))
-    return _SEPARATORS.sub(" ", plain).strip()
+    plain = text
+    if not text.isascii():
+        decomposed = unicodedata.normalize("NFKD", text)
+        plain = "".join(c for c in decomposed if not unicodedata.combining(c))
+    return _SEPARATORS.sub(" ", plain.casefold()).strip()
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,90 @@
+"""The commands, in the order of the help."""
+
+from __future__ import annotations
+
+from casegraph.cli.lazy import CommandEntry, LazyGroup
+
+_SETUP = "casegraph.cli.setup"
+_RECORDS = "casegraph.cli.records"
+_QUESTIONS = "casegraph.cli.questions"
+_GRAPH = "casegraph.cli.graph"
+_SHARE = "casegraph.cli.share"
+
+
+class Commands(LazyGroup):
+    """The top level."""
+
+    entries = (
+        CommandEntry(
+            "demo",
+            "Archive the bundled report and answer the first question with it.",
+            _SETUP,
+            "demo",
+        ),
+        CommandEntry(
+            "init",
+            "Create the archive with its schema and the bundled vocabularies.",
+            _SETUP,
+            "init",
+        ),
+        CommandEntry(
+            "status", "Tell which archive is used, why, and what it holds.", _SETUP, "status"
+        ),
+        CommandEntry(
+            "migrate", "Bring an archive made by an earlier version up to date.", _SETUP, "migrate"
+        ),
+        CommandEntry(
+            "add",
+            "Add reports from records or pasted pages, each in one transaction.",
+            _RECORDS,
+            "add",
+        ),
+        CommandEntry(
+            "validate", "Check files as add would, without an archive.", _RECORDS, "validate"
+        ),
+        CommandEntry("list", "List the archived reports.", _RECORDS, "list_"),
+        CommandEntry(
+            "show",
+            "Print the whole record of a report, in the form that add accepts.",
+            _RECORDS,
+            "show",
+        ),
+        CommandEntry("schema", "Print the JSON Schema of the record.", _RECORDS, "schema"),
+        CommandEntry(
+            "references",
+            "List references, and which treatments each covers, in which words.",
+            _QUESTIONS,
+            "references",
+        ),
+        CommandEntry(
+            "coverage",
+            "Print the matrix of references by treatments, with its gaps.",
+            _QUESTIONS,
+            "coverage",
+        ),
+        CommandEntry(
+            "check", "Find what is wrong in the printed reference lists.", _QUESTIONS, "check"
+        ),
+        CommandEntry(
+            "search", "Search titles, names, abstracts and reference texts.", _QUESTIONS, "search"
+        ),
+        CommandEntry(
+            "export", "Export the citation graph as GraphML, or as a picture.", _SHARE, "export"
+        ),
+    )
+
+
+class GraphCommands(LazyGroup):
+    """The questions to the citation graph."""
+
+    entries = (
+        CommandEntry(
+            "cites",
+            "List the works that a work cites, in the order of its printed list.",
+            _GRAPH,
+            "cites",
+        ),
+        CommandEntry(
+            "cited-by", "List the works that cite a work, the oldest first.", _GRAPH, "cited_by"
+        ),
+    )
