@@ -62,9 +62,9 @@ def _term() -> None:
         ),
         sa.CheckConstraint(
             "vocabulary IN ('treatment', 'condition', 'finding', 'assay')",
-            name="ck_term_vocabulary",
+            name=op.f("ck_term_vocabulary"),
         ),
-        sa.CheckConstraint("kind IN ('concept', 'class')", name="ck_term_kind"),
+        sa.CheckConstraint("kind IN ('concept', 'class')", name=op.f("ck_term_kind")),
         sa.PrimaryKeyConstraint("id", name="pk_term"),
         comment="A concept of a vocabulary; one that left is retired, never deleted.",
     )
@@ -83,7 +83,7 @@ def _term_label() -> None:
         ),
         sa.CheckConstraint(
             "kind IN ('preferred', 'synonym', 'abbreviation', 'misspelling')",
-            name="ck_term_label_kind",
+            name=op.f("ck_term_label_kind"),
         ),
         sa.PrimaryKeyConstraint("term_id", "position", name="pk_term_label"),
         comment="The ways a term is printed, besides its preferred label.",

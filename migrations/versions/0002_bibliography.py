@@ -58,7 +58,7 @@ def _work() -> None:
             "type IN ('case-report', 'journal-article', 'review', 'clinical-trial', 'letter',"
             " 'editorial', 'book', 'book-chapter', 'thesis', 'preprint', 'conference-paper', "
             "'dataset', 'web-page', 'other')",
-            name="ck_work_type",
+            name=op.f("ck_work_type"),
         ),
         sa.PrimaryKeyConstraint("id", name="pk_work"),
         sa.UniqueConstraint("citation_key", name="uq_work_citation_key"),

@@ -193,7 +193,7 @@ def _disclosure() -> None:
         sa.ForeignKeyConstraint(
             ["report_id"], ["report.id"], name="fk_disclosure_report_id", ondelete="CASCADE"
         ),
-        sa.CheckConstraint("category BETWEEN 1 AND 13", name="ck_disclosure_category"),
+        sa.CheckConstraint("category BETWEEN 1 AND 13", name=op.f("ck_disclosure_category")),
         sa.PrimaryKeyConstraint("report_id", "position", name="pk_disclosure"),
         comment="Statements of interest; category is the item of the ICMJE form.",
     )

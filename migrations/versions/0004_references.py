@@ -62,16 +62,16 @@ def _reference() -> None:
             "type IN ('case-report', 'journal-article', 'review', 'clinical-trial', 'letter',"
             " 'editorial', 'book', 'book-chapter', 'thesis', 'preprint', 'conference-paper', "
             "'dataset', 'web-page', 'other')",
-            name="ck_reference_type",
+            name=op.f("ck_reference_type"),
         ),
         sa.CheckConstraint(
             "intent IN ('cites', 'citesAsEvidence', 'citesAsRelated', 'citesForInformation', "
             "'usesMethodIn', 'supports', 'disagreesWith', 'discusses', 'reviews', 'extends')",
-            name="ck_reference_intent",
+            name=op.f("ck_reference_intent"),
         ),
         sa.CheckConstraint(
             "match_method IN ('identifier', 'match-key', 'person', 'new')",
-            name="ck_reference_match_method",
+            name=op.f("ck_reference_match_method"),
         ),
         sa.PrimaryKeyConstraint("id", name="pk_reference"),
         sa.UniqueConstraint("report_id", "number", name="uq_reference_report_id_number"),
@@ -140,7 +140,7 @@ def _reference_statement() -> None:
         ),
         sa.CheckConstraint(
             "role IN ('tried-in-patients', 'trial', 'review', 'laboratory', 'not-stated')",
-            name="ck_reference_statement_role",
+            name=op.f("ck_reference_statement_role"),
         ),
         sa.PrimaryKeyConstraint("reference_id", "position", name="pk_reference_statement"),
         comment="What a curator states of the cited work, in the curator's own terms.",

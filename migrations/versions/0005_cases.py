@@ -51,25 +51,27 @@ def _case() -> None:
         sa.ForeignKeyConstraint(
             ["report_id"], ["report.id"], name="fk_case_report_id", ondelete="CASCADE"
         ),
-        sa.CheckConstraint("age_class = '>89'", name="ck_case_age_class"),
+        sa.CheckConstraint("age_class = '>89'", name=op.f("ck_case_age_class")),
         sa.CheckConstraint(
             "age_missing IN ('not-reported', 'not-extracted', 'unclear', 'not-applicable')",
-            name="ck_case_age_missing",
+            name=op.f("ck_case_age_missing"),
         ),
-        sa.CheckConstraint("sex IN ('female', 'male', 'other')", name="ck_case_sex"),
+        sa.CheckConstraint("sex IN ('female', 'male', 'other')", name=op.f("ck_case_sex")),
         sa.CheckConstraint(
             "sex_missing IN ('not-reported', 'not-extracted', 'unclear', 'not-applicable')",
-            name="ck_case_sex_missing",
+            name=op.f("ck_case_sex_missing"),
         ),
         sa.CheckConstraint(
             "outcome IN ('improved', 'stable', 'worse', 'died', 'unknown', 'not-reported')",
-            name="ck_case_outcome",
+            name=op.f("ck_case_outcome"),
         ),
-        sa.CheckConstraint("vital_status IN ('alive', 'deceased')", name="ck_case_vital_status"),
+        sa.CheckConstraint(
+            "vital_status IN ('alive', 'deceased')", name=op.f("ck_case_vital_status")
+        ),
         sa.CheckConstraint(
             "vital_status_missing IN ('not-reported', 'not-extracted', 'unclear', "
             "'not-applicable')",
-            name="ck_case_vital_status_missing",
+            name=op.f("ck_case_vital_status_missing"),
         ),
         sa.PrimaryKeyConstraint("id", name="pk_case"),
         sa.UniqueConstraint("report_id", "position", name="uq_case_report_id_position"),
@@ -127,7 +129,7 @@ def _case_missing() -> None:
         ),
         sa.CheckConstraint(
             "reason IN ('not-reported', 'not-extracted', 'unclear', 'not-applicable')",
-            name="ck_case_missing_reason",
+            name=op.f("ck_case_missing_reason"),
         ),
         sa.PrimaryKeyConstraint("case_id", "position", name="pk_case_missing"),
         comment="Facts that are not there, and why.",

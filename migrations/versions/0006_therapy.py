@@ -51,19 +51,19 @@ def _therapy_step() -> None:
         ),
         sa.CheckConstraint(
             "clinical IN ('improved', 'stable', 'worse', 'died', 'unknown', 'not-reported')",
-            name="ck_therapy_step_clinical",
+            name=op.f("ck_therapy_step_clinical"),
         ),
         sa.CheckConstraint(
             "virological IN ('improved', 'stable', 'worse', 'died', 'unknown', 'not-reported')",
-            name="ck_therapy_step_virological",
+            name=op.f("ck_therapy_step_virological"),
         ),
         sa.CheckConstraint(
             "radiological IN ('improved', 'stable', 'worse', 'died', 'unknown', 'not-reported')",
-            name="ck_therapy_step_radiological",
+            name=op.f("ck_therapy_step_radiological"),
         ),
         sa.CheckConstraint(
             "attribution IN ('supported', 'confounded', 'not-stated')",
-            name="ck_therapy_step_attribution",
+            name=op.f("ck_therapy_step_attribution"),
         ),
         sa.PrimaryKeyConstraint("id", name="pk_therapy_step"),
         sa.UniqueConstraint("case_id", "position", name="uq_therapy_step_case_id_position"),
@@ -122,7 +122,7 @@ def _measurement() -> None:
         ),
         sa.CheckConstraint(
             "comparator IN ('=', '<', '<=', '>', '>=', '~', 'undetectable')",
-            name="ck_measurement_comparator",
+            name=op.f("ck_measurement_comparator"),
         ),
         sa.PrimaryKeyConstraint("id", name="pk_measurement"),
         sa.UniqueConstraint(
@@ -154,7 +154,7 @@ def _evidence() -> None:
             "(finding_id IS NULL AND measurement_id IS NULL)"
             " OR (finding_id IS NULL AND therapy_step_id IS NULL)"
             " OR (measurement_id IS NULL AND therapy_step_id IS NULL)",
-            name="ck_evidence_one_subject",
+            name=op.f("ck_evidence_one_subject"),
         ),
         sa.ForeignKeyConstraint(
             ["case_id"], ["case.id"], name="fk_evidence_case_id", ondelete="CASCADE"

@@ -51,9 +51,11 @@ def _coverage() -> None:
         sa.Column("decided_by", sa.Text()),
         sa.Column("decided_at", sa.Text()),
         sa.CheckConstraint(
-            "treatment_id IS NOT NULL OR basis = 'curator'", name="ck_coverage_no_treatment"
+            "treatment_id IS NOT NULL OR basis = 'curator'", name=op.f("ck_coverage_no_treatment")
         ),
-        sa.CheckConstraint("(span_start IS NULL) = (span_end IS NULL)", name="ck_coverage_span"),
+        sa.CheckConstraint(
+            "(span_start IS NULL) = (span_end IS NULL)", name=op.f("ck_coverage_span")
+        ),
         sa.ForeignKeyConstraint(
             ["reference_id"], ["reference.id"], name="fk_coverage_reference_id", ondelete="CASCADE"
         ),
@@ -63,14 +65,14 @@ def _coverage() -> None:
         ),
         sa.CheckConstraint(
             "basis IN ('named', 'abbreviation', 'class', 'abstract', 'identifier', 'curator')",
-            name="ck_coverage_basis",
+            name=op.f("ck_coverage_basis"),
         ),
         sa.CheckConstraint(
             "role IN ('tried-in-patients', 'trial', 'review', 'laboratory', 'not-stated')",
-            name="ck_coverage_role",
+            name=op.f("ck_coverage_role"),
         ),
         sa.CheckConstraint(
-            "status IN ('suggested', 'accepted', 'rejected')", name="ck_coverage_status"
+            "status IN ('suggested', 'accepted', 'rejected')", name=op.f("ck_coverage_status")
         ),
         sa.PrimaryKeyConstraint("id", name="pk_coverage"),
         comment="An assertion that a work covers a treatment; without one: that it covers none.",
@@ -117,7 +119,7 @@ def _condition_mention() -> None:
         sa.Column("span_end", sa.Integer()),
         sa.Column("method", sa.Text(), nullable=False),
         sa.CheckConstraint(
-            "(span_start IS NULL) = (span_end IS NULL)", name="ck_condition_mention_span"
+            "(span_start IS NULL) = (span_end IS NULL)", name=op.f("ck_condition_mention_span")
         ),
         sa.ForeignKeyConstraint(
             ["condition_id"], ["term.id"], name="fk_condition_mention_condition_id"
@@ -161,7 +163,7 @@ def _judgement() -> None:
         ),
         sa.CheckConstraint(
             "kind IN ('same-work', 'not-same-work', 'same-patient', 'coverage')",
-            name="ck_judgement_kind",
+            name=op.f("ck_judgement_kind"),
         ),
         sa.PrimaryKeyConstraint("id", name="pk_judgement"),
         sa.UniqueConstraint("supersedes_id", name="uq_judgement_supersedes_id"),

@@ -87,7 +87,8 @@ def _search_document() -> None:
         sa.Column("number", sa.Integer()),
         sa.Column("text", sa.Text(), nullable=False),
         sa.CheckConstraint(
-            "field IN ('title', 'names', 'abstract', 'reference')", name="ck_search_document_field"
+            "field IN ('title', 'names', 'abstract', 'reference')",
+            name=op.f("ck_search_document_field"),
         ),
         sa.ForeignKeyConstraint(
             ["report_id"], ["report.id"], name="fk_search_document_report_id", ondelete="CASCADE"

@@ -8,6 +8,7 @@ tags, anchors, aliases, merge keys and a second document.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Protocol
 
 import yaml
@@ -25,11 +26,14 @@ _CORE: dict[str, bool | None] = {
 _LINE_SEPARATORS = ("\u2028", "\u2029")
 _PRIVATE_USE = range(0xE000, 0xF900)
 _QUOTE_HINT = "put text that starts with '&', '*' or '!' in quotes"
+_SECOND_COLON = (
+    "a second ': ' in one line, or a line indented too far",
+    "put text that holds ': ' in quotes",
+)
+_NAMED_CHARACTER = re.compile(r"character '.*' that")
 _PLAIN_WORDS = {
-    "mapping values are not allowed in this context": (
-        "a second ': ' in one line, or a line indented too far",
-        "put text that holds ': ' in quotes",
-    ),
+    "mapping values are not allowed in this context": _SECOND_COLON,
+    "mapping values are not allowed here": _SECOND_COLON,
     "found character that cannot start any token": (
         "a tab in the indentation, or text that starts with '@', '`' or '%'",
         "indent with spaces; put such text in quotes",
@@ -169,7 +173,8 @@ def _position(mark: _Mark | None) -> Position:
 
 def _syntax_error(builder: MarkedBuilder, error: yaml.MarkedYAMLError) -> RefusedError:
     problem = error.problem or error.context or "not YAML"
-    detail, hint = _PLAIN_WORDS.get(problem, (problem, None))
+    known = _NAMED_CHARACTER.sub("character that", problem)
+    detail, hint = _PLAIN_WORDS.get(known, (problem, None))
     opened = problem == "found unexpected end of stream" and error.context_mark is not None
     mark = error.context_mark if opened else error.problem_mark
     return builder.refusal("yaml-syntax", _position(mark), f"not valid YAML: {detail}", hint)

@@ -10,7 +10,7 @@ from xml.etree import ElementTree
 import igraph
 import networkx as nx
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from tests.export.samples import TREATMENTS, first_citations, first_works
 
@@ -288,6 +288,9 @@ def forbidden(character: str) -> bool:
     )
 
 
+@example("\ufffe")
+@example("]]>")
+@example("\ufffe\uffff\ufffd\ud7ff\ud800\ue000\x00\x0b&<>\r")
 @given(st.text(st.characters(codec=None, exclude_categories=()), min_size=1, max_size=60))
 def test_any_title_survives_but_for_forbidden_characters(title: str) -> None:
     works = (Work(key="a", title=title, year=2000), Work(key="b"))

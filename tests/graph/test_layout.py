@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from casegraph.graph.layout import ROW, Item, layout
+from casegraph.graph.layout import Item, layout
 from casegraph.graph.timescale import LONGEST_GAP, TICK_DISTANCE, time_scale
 
 LEFT, RIGHT = 100.0, 1100.0
@@ -78,7 +78,7 @@ def test_a_central_item_stands_in_the_middle_and_not_level_with_another() -> Non
     x, y = plan.places["report"]
     assert x > plan.places["o0"][0]
     assert abs(y - plan.height / 2) < plan.height / 4
-    assert all(abs(y - plan.places[other.key][1]) >= ROW * 2 for other in others)
+    assert all(abs(y - plan.places[other.key][1]) >= 16 for other in others)
 
 
 def test_items_without_a_label_stand_beside_each_other() -> None:

@@ -98,8 +98,9 @@ def test_a_doi_has_one_normal_form(doi: str) -> None:
     if cleaned is not None:
         assert doi.lower().startswith(cleaned)
         assert ids.clean_doi(cleaned) == cleaned
-        assert ids.clean_doi(f"({cleaned})."[1:]) == cleaned
-        assert ids.clean_doi(f"doi:{cleaned}") == cleaned
+        assert ids.clean_doi(f"doi:{cleaned}.") == cleaned
+        if cleaned.count("(") == cleaned.count(")"):
+            assert ids.clean_doi(f"{cleaned}).") == cleaned
 
 
 def test_brackets_that_belong_to_a_doi_stay() -> None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import dataclasses
 import json
 from pathlib import Path
 
@@ -53,6 +54,13 @@ def test_a_yaml_1_1_reader_reads_the_same_data(record: Record) -> None:
 def test_the_schema_accepts_every_record(record: Record) -> None:
     validator = jsonschema.Draft202012Validator(json_schema())
     assert list(validator.iter_errors(record_to_plain(record))) == []
+
+
+@given(records())
+@settings(max_examples=30, deadline=None)
+def test_nothing_in_the_file_is_invisible(record: Record) -> None:
+    long = dataclasses.replace(record, notes="a soft\u00adhyphen " * 10 + "z")
+    assert record_to_yaml(long).replace("\n", "").isprintable()
 
 
 @given(texts(empty=True))

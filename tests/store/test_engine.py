@@ -8,6 +8,7 @@ import sqlite3
 import tempfile
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import psycopg
@@ -213,9 +214,13 @@ def test_a_reader_cannot_write(archive: str) -> None:
 
 @pytest.mark.parametrize("error", [RuntimeError, KeyboardInterrupt, NotFoundError])
 def test_nothing_is_kept_of_what_fails(archive: str, error: type[BaseException]) -> None:
-    with pytest.raises(error), writing(archive) as connection:
-        save(connection, MEYER)
-        raise error("stop")
+    def fail() -> None:
+        with writing(archive) as connection:
+            save(connection, MEYER)
+            raise error("stop")
+
+    with pytest.raises(error):
+        fail()
     with reading(archive) as connection:
         assert fetch.reports(connection) == ()
         assert fetch.counts(connection)["works"] == 0
@@ -237,12 +242,14 @@ def test_values_outside_an_enumeration_are_refused(archive: str) -> None:
 
 
 def test_a_full_disk_leaves_the_archive_as_it_was(sqlite_archive: Path) -> None:
-    long = MEYER.title or ""
-    with pytest.raises(ArchiveError, match="disk is full"), writing(str(sqlite_archive)) as full:
-        pages = full.exec_driver_sql("PRAGMA page_count").scalar()
-        full.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
-        save(full, MEYER)
-        full.execute(text("UPDATE source SET text = :text"), {"text": long * 100_000})
+    def fill() -> None:
+        with writing(str(sqlite_archive)) as connection:
+            pages = connection.exec_driver_sql("PRAGMA page_count").scalar()
+            connection.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
+            save(connection, replace(MEYER, abstract="long " * 100_000))
+
+    with pytest.raises(ArchiveError, match="disk is full"):
+        fill()
     with reading(str(sqlite_archive)) as connection:
         assert fetch.reports(connection) == ()
 

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import io
+import os
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
+from typer.main import get_command
 
 from casegraph import __version__
 from casegraph.cli.commands import Commands, GraphCommands
-from casegraph.cli.messages import report_error
+from casegraph.cli.messages import one_line, report_error, report_usage_error
 from casegraph.cli.session import ArchiveOption, Session
 from casegraph.errors import CasegraphError, ExitCode
 
@@ -72,27 +76,40 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command and return its exit code; every error is one message, no traceback."""
     given = list(sys.argv[1:] if arguments is None else arguments)
     try:
-        app(args=given, prog_name="casegraph")
-    except SystemExit as finished:
-        return finished.code if isinstance(finished.code, int) else ExitCode.FAILED
+        # Called here, not through `app`, which would put its own hook for tracebacks in place.
+        code = get_command(app).main(given, prog_name="casegraph", standalone_mode=False)
+    except typer.TyperException as error:
+        report_usage_error(error)
+        return error.exit_code
     except CasegraphError as error:
         if "--debug" in given:
             raise
         report_error(error)
         return error.exit_code
-    return ExitCode.DONE
+    return code if isinstance(code, int) else ExitCode.DONE
 
 
 def run() -> None:
     """Run as a program."""
     if "--debug" not in sys.argv:
         sys.excepthook = _unexpected
+    _prepare_streams()
     sys.exit(main())
+
+
+def _prepare_streams() -> None:
+    """Write UTF-8 whatever the locale, and open what the caller closed: nothing is read or kept."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        stream = getattr(sys, name)
+        if stream is None:
+            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))
+        elif isinstance(stream, io.TextIOWrapper) and mode == "w":
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 def _unexpected(
     kind: type[BaseException], error: BaseException, trace: TracebackType | None
 ) -> None:
     del trace
-    print(f"error: unexpected {kind.__name__}: {error}", file=sys.stderr)
+    print(f"error: unexpected {kind.__name__}: {one_line(str(error))}", file=sys.stderr)
     print("hint: run again with --debug for the traceback", file=sys.stderr)

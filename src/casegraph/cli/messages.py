@@ -11,6 +11,8 @@ from casegraph.issues import Severity
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from typer import Context, TyperException
+
     from casegraph.cli.session import Session
     from casegraph.errors import CasegraphError
     from casegraph.issues import Issue
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
 def say(session: Session, message: str) -> None:
     """Print a message, unless quiet was asked for."""
     if not session.quiet:
-        print(message, file=sys.stderr)
+        print(one_line(message), file=sys.stderr)
 
 
 def report_error(error: CasegraphError) -> None:
@@ -28,9 +30,25 @@ def report_error(error: CasegraphError) -> None:
     if problems:
         print_issues(problems, least=Severity.ERROR)
     else:
-        print(f"error: {error.message}", file=sys.stderr)
+        _print("error", error.message)
     if error.hint:
-        print(f"hint: {error.hint}", file=sys.stderr)
+        _print("hint", error.hint)
+
+
+def report_usage_error(error: TyperException) -> None:
+    """Print what is wrong with the words of a command, or the help where there were none."""
+    text = error.format_message()
+    if text.startswith("Usage:"):
+        print(text, file=sys.stderr)
+        return
+    asked, _, suggestion = text.partition(" Did you mean ")
+    near = getattr(error, "possibilities", None)
+    if near:
+        asked, suggestion = error.message, f"{', '.join(sorted(near))}?"
+    _print("error", f"{asked[:1].lower()}{asked[1:].rstrip('.')}")
+    context: Context | None = getattr(error, "ctx", None)
+    command = context.command_path if context else "casegraph"
+    _print("hint", f"did you mean {suggestion}" if suggestion else f"see {command} --help")
 
 
 def print_issues(issues: Iterable[Issue], *, least: Severity) -> None:
@@ -38,9 +56,9 @@ def print_issues(issues: Iterable[Issue], *, least: Severity) -> None:
     order = (Severity.ERROR, Severity.WARNING, Severity.INFO)
     shown = [issue for issue in issues if order.index(issue.severity) <= order.index(least)]
     for issue in sorted(shown, key=lambda issue: order.index(issue.severity)):
-        print(f"{issue.severity.value}: {issue}", file=sys.stderr)
+        _print(issue.severity.value, str(issue))
         if issue.hint:
-            print(f"hint: {issue.hint}", file=sys.stderr)
+            _print("hint", issue.hint)
 
 
 def issue_document(issue: Issue) -> dict[str, object]:
@@ -54,3 +72,17 @@ def issue_document(issue: Issue) -> dict[str, object]:
         "detail": issue.detail,
         "hint": issue.hint,
     }
+
+
+def one_line(text: str) -> str:
+    """Return text as one line: what would break it, or steer the terminal, is escaped."""
+    if text.isprintable():
+        return text
+    return "".join(
+        character if character.isprintable() else character.encode("unicode_escape").decode()
+        for character in text
+    )
+
+
+def _print(kind: str, text: str) -> None:
+    print(f"{kind}: {one_line(text)}", file=sys.stderr)

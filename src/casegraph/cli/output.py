@@ -5,16 +5,21 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 import shutil
 import sys
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+import typer
+
 from casegraph.cli.session import Format
+from casegraph.errors import CasegraphError, ExitCode
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from typing import BinaryIO
+    from collections.abc import Iterator, Sequence
+    from typing import BinaryIO, TextIO
 
     from casegraph.cli.session import Target
 
@@ -45,7 +50,8 @@ def emit(table: Table, target: Target) -> None:
 def emit_text(text: str, target: Target) -> None:
     """Print text to its target: a file is written whole or not at all."""
     if target.output is None:
-        sys.stdout.write(text)
+        with standard_output() as stream:
+            stream.write(text)
         return
     from casegraph.export.files import write_file
 
@@ -53,6 +59,32 @@ def emit_text(text: str, target: Target) -> None:
         stream.write(text.encode())
 
     write_file(target.output, write, force=target.force)
+
+
+@contextmanager
+def standard_output() -> Iterator[TextIO]:
+    """Yield standard output, and see that all of it is written.
+
+    A reader that closes the pipe has seen enough: the command ends, and is done. Raises
+    CasegraphError where the output cannot be written.
+    """
+    try:
+        yield sys.stdout
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _drop_output()
+        raise typer.Exit(ExitCode.DONE) from None
+    except OSError as error:
+        _drop_output()
+        cause = error.strerror or str(error)
+        raise CasegraphError(f"cannot write to standard output: {cause}") from error
+
+
+def _drop_output() -> None:
+    """Lead what is still buffered nowhere: Python writes it at its end, and would complain."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)
 
 
 def draw_table(table: Table) -> str:

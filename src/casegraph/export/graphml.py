@@ -13,6 +13,7 @@ What the readers need, beyond the GraphML 1.0 schema:
 
 from __future__ import annotations
 
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from casegraph.export.markup import attribute, content
@@ -47,23 +48,27 @@ def write_graphml(graph: nx.DiGraph[str], stream: BinaryIO) -> None:
 
 
 def _document(graph: nx.DiGraph[str]) -> Iterator[str]:
-    node_keys = _used(Owner.NODE, (data for _, data in graph.nodes(data=True)))
-    edge_keys = _used(Owner.EDGE, (data for _, _, data in graph.edges(data=True)))
+    nodes = sorted(graph.nodes.items(), key=itemgetter(0))
+    neighbours = sorted(graph.adjacency(), key=itemgetter(0))
+    node_keys = _used(Owner.NODE, (values for _, values in nodes))
+    edge_keys = _used(Owner.EDGE, (values for _, of in neighbours for values in of.values()))
     yield _HEAD
     yield from _declarations((*node_keys, *edge_keys))
     yield '  <graph id="casegraph" edgedefault="directed">\n'
-    for node in sorted(graph):
-        yield _node(node, graph.nodes[node], node_keys)
-    for source in sorted(graph):
-        for target in sorted(graph[source]):
-            yield _edge(source, target, graph.edges[source, target], edge_keys)
+    for node, values in nodes:
+        yield _node(node, values, node_keys)
+    for source, of in neighbours:
+        for target in sorted(of):
+            yield _edge(source, target, of[target], edge_keys)
     yield "  </graph>\n</graphml>\n"
 
 
 def _used(owner: Owner, carried: Iterable[Mapping[str, Value]]) -> tuple[Attribute, ...]:
-    names = {name for values in carried for name in values}
+    names: set[str] = set()
+    for values in carried:
+        names.update(values)
     known = tuple(a for a in ATTRIBUTES if a.owner is owner and a.name in names)
-    strangers = names.difference(attribute.name for attribute in known)
+    strangers = names.difference(key.name for key in known)
     if strangers:
         raise ValueError(f"{owner} attributes that the table does not declare: {strangers}")
     return known
@@ -93,11 +98,16 @@ def _edge(source: str, target: str, values: Mapping[str, Value], keys: Iterable[
 
 
 def _data(values: Mapping[str, Value], keys: Iterable[Attribute]) -> str:
-    found = ((key.name, _text(values[key.name])) for key in keys if key.name in values)
-    return "".join(f'      <data key="{name}">{text}</data>\n' for name, text in found if text)
+    lines = []
+    for key in keys:
+        value = values.get(key.name)
+        text = "" if value is None else _text(value)
+        if text:
+            lines.append(f'      <data key="{key.name}">{text}</data>\n')
+    return "".join(lines)
 
 
 def _text(value: Value) -> str:
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    return content(value) if isinstance(value, str) else str(value)
+    if isinstance(value, str):
+        return content(value)
+    return str(value).lower()

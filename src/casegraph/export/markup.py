@@ -6,6 +6,7 @@ import re
 from xml.sax.saxutils import escape, quoteattr
 
 _FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_PLAIN = re.compile("[\t\n\u0020-%'-;=?-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]*")
 _KEPT = {"\r": "&#13;"}
 
 
@@ -16,7 +17,7 @@ def allowed(text: str) -> str:
 
 def content(text: str) -> str:
     """Return the text as the content of an element; a reader gets back what was given."""
-    return escape(allowed(text), _KEPT)
+    return text if _PLAIN.fullmatch(text) else escape(allowed(text), _KEPT)
 
 
 def attribute(text: str) -> str:

@@ -20,6 +20,7 @@ PARTICLES = frozenset(
 _CAPITALIZED_PARTICLES = frozenset(
     {"Da", "Dal", "Dalla", "De", "Del", "Della", "Di", "Du", "La", "Lo", "Van", "Von"}
 )
+_CONJUNCTIONS = frozenset({"e", "i", "y"})
 _SUFFIX = re.compile(r"(?:[JS]r\.?|I{2,3}|IV|2nd|3rd|4th)")
 
 
@@ -27,13 +28,27 @@ def split_name(printed: str) -> Name:
     """Return a name printed given name first, its particles kept with the family name."""
     words = printed.replace("\u00a0", " ").replace(",", " ").split()
     suffix = words.pop() if len(words) > 1 and _SUFFIX.fullmatch(words[-1]) else None
+    start = _family_start(words)
+    family, given = " ".join(words[start:]), " ".join(words[:start])
+    return Name(family=family or None, given=given or None, suffix=suffix)
+
+
+def _family_start(words: list[str]) -> int:
+    """Return where the family name starts: at its first particle, else at the last word.
+
+    A conjunction joins the family names on both of its sides (`Ortega y Gasset`).
+    """
+    if all(word in PARTICLES for word in words[:-1]):
+        return 0
+    for at in range(1, len(words) - 1):
+        if words[at] in _CONJUNCTIONS:
+            return max(1, at - 1)
+        if words[at] in PARTICLES:
+            return at
     start = max(len(words) - 1, 0)
     while start > 1 and _is_particle(words[start - 1]):
         start -= 1
-    if start == 1 and words[0] in PARTICLES:
-        start = 0
-    family, given = " ".join(words[start:]), " ".join(words[:start])
-    return Name(family=family or None, given=given or None, suffix=suffix)
+    return start
 
 
 def _is_particle(word: str) -> bool:

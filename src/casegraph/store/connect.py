@@ -107,6 +107,12 @@ def _check_place(path: Path, access: Access) -> None:
             raise ArchiveError(f"there is no folder {path.parent}", hint="create it first")
     elif not path.exists():
         raise NotFoundError(f"there is no archive {path}", hint="casegraph init creates it")
+    elif access is Access.WRITE and not _may_write(path):
+        # SQLite itself would say so at the first change only.
+        raise ArchiveError(
+            f"{path} cannot be written to: it is read-only",
+            hint="check the rights of file and folder",
+        )
 
 
 def _connect_file(path: Path, access: Access, wait: float) -> sqlite3.Connection:
@@ -132,10 +138,16 @@ def _reading_mode(path: Path) -> str:
     and fails where it cannot make them. So the right is taken where it exists; where it does not,
     the file is read as it stands, unless a writer's log is beside it.
     """
-    if os.access(path, os.W_OK) and os.access(path.parent, os.W_OK):
+    if _may_write(path):
         return "rw"
     log = path.with_name(f"{path.name}-wal")
     return "ro" if log.exists() and log.stat().st_size else "ro&immutable=1"
+
+
+def _may_write(path: Path) -> bool:
+    """Tell whether this process may change the file, and make a log beside it."""
+    effective = os.access in os.supports_effective_ids
+    return all(os.access(p, os.W_OK, effective_ids=effective) for p in (path, path.parent))
 
 
 def _postgresql(url: URL, access: Access, wait: float) -> Engine:

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from sqlalchemy import ColumnElement, Connection, Select
 
 
+_BY_LENGTH = 1  # PostgreSQL divides the rank by 1 + the logarithm of the length of the text
+
+
 def search(connection: Connection, words: str, *, limit: int = 20) -> tuple[SearchHit, ...]:
     """Return the texts that hold all of the words, the best first.
 
@@ -60,7 +63,7 @@ def _tsvector(phrases: Sequence[Phrase]) -> Select[Any]:
     match = " & ".join(f"({' <-> '.join(_lexemes(phrase))})" for phrase in phrases)
     asked = func.to_tsquery(cast("simple", REGCONFIG), match)
     words: ColumnElement[str] = literal_column("search_document.words")
-    return _documents(func.ts_rank(words, asked)).where(words.op("@@")(asked))
+    return _documents(func.ts_rank(words, asked, _BY_LENGTH)).where(words.op("@@")(asked))
 
 
 def _lexemes(phrase: Phrase) -> list[str]:

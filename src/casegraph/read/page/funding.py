@@ -92,8 +92,8 @@ def parse_funding(sentence: str, persons: People) -> list[Funding]:
     found: list[Funding] = []
     named = subject_of(sentence, persons).authors
     speaker = persons.names[named[0]] if len(named) == 1 else None
-    for piece in _PIECES.split(sentence[support.end() if support else 0 :].rstrip(" .")):
-        found += _awards(_LEAD.sub("", plain(piece)), persons, speaker)
+    for piece in _PIECES.split(plain(sentence[support.end() if support else 0 :]).rstrip(" .")):
+        found += _awards(_LEAD.sub("", piece.strip()), persons, speaker)
     return found
 
 

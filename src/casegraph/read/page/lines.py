@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 from casegraph.issues import Issue, Severity, Where
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 NBSP = "\u00a0"
 _BREAK = re.compile(r"\r\n?|\n")
-_SPACES = re.compile(r"\s+")
 _SHOWN = 120
+_LONGEST_LINE = 50_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ def split_lines(text: str) -> tuple[Line, ...]:
 
 def plain(text: str) -> str:
     """Return text on one line, with ordinary single spaces."""
-    return _SPACES.sub(" ", text).strip()
+    return " ".join(text.split())
 
 
 def paragraphs(lines: Sequence[Line]) -> list[list[Line]]:
@@ -146,6 +146,14 @@ class Ledger:
         number, column = place or (None, None)
         where = Where(source=self.source, line=number, column=column, path=path)
         self.issues.append(Issue(code, severity, where, detail, hint))
+
+    def readable(self) -> Iterator[Line]:
+        """Yield the lines of the page, but those too long to be part of one."""
+        for line in self.lines:
+            if len(line.text) <= _LONGEST_LINE:
+                yield line
+            else:
+                self.explain(line, f"a line of {len(line.text):,} characters is no part of a page")
 
     def is_taken(self, line: Line) -> bool:
         """Tell whether a line has found its use."""

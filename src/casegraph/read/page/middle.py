@@ -24,7 +24,9 @@ _THANKS = re.compile(
 )
 _THANKS_WITHIN = 250
 _SENTENCE_BREAK = re.compile(r"[a-z)\d][.!?]\s+[A-Z]")
+_MARKS = re.compile(r"[;·•|∙⋅]")
 _SEPARATORS = re.compile(r"\s*[;·•|∙⋅]\s*|\s+[–—]\s+")
+_SPACES = re.compile(r"[ \t]+")
 _COMMA = re.compile(r"\s*,\s*")
 _SHORTEST_PROSE = 8
 _SHORTEST_SENTENCE = 4
@@ -156,7 +158,7 @@ def is_sentence(text: str) -> bool:
         text.endswith(".")
         and len(text.split()) > _SHORTEST_PROSE
         and NBSP not in text
-        and not _SEPARATORS.search(text)
+        and not _MARKS.search(text)
         and text.count(",") < _SHORTEST_SENTENCE
     )
 
@@ -186,7 +188,8 @@ def read_keywords(lines: Sequence[Line], ledger: Ledger) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _split_keywords(text: str) -> list[str]:
+def _split_keywords(printed: str) -> list[str]:
+    text = _SPACES.sub(" ", printed)
     if NBSP in text and not _SEPARATORS.search(text):
         pieces = text.split(NBSP)
     elif _SEPARATORS.search(text):

@@ -67,7 +67,7 @@ class Parts:
 def divide(ledger: Ledger) -> Parts:
     """Return the parts of the page; furniture and headings are entered in the ledger."""
     walk = _Walk(ledger)
-    for line in ledger.lines:
+    for line in ledger.readable():
         walk.step(line)
     return walk.parts
 

@@ -36,6 +36,7 @@ _OTHERS = re.compile(
     re.IGNORECASE,
 )
 _PRONOUN = re.compile(r"(?:he|she|they)\b", re.IGNORECASE)
+_LONGEST_WORD = 40
 _INITIALS = re.compile(r"(?:[A-Z]\.?[ -]?){1,4}[A-Z]\.?|[A-Z]\.")
 
 
@@ -121,7 +122,8 @@ def _ends_sentence(text: str, start: int, found: re.Match[str], persons: People)
     following = text[found.end() : found.end() + 120]
     if found[0].startswith(";"):
         return bool(subject_of(following, persons).authors or subject_of(following, persons).others)
-    word = text[start : found.start()].rsplit(None, 1)[-1].lower().lstrip("(")
+    before = text[max(start, found.start() - _LONGEST_WORD) : found.start()]
+    word = before.rsplit(None, 1)[-1].lower().lstrip("(")
     if word in _TITLES:
         return False
     if word in _COMPANY_FORM or _INITIALS.fullmatch(word.upper()):
