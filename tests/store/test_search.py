@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.postgres import Server
 from tests.store.samples import MEYER, NGUYEN, OTHER, save
 
 from casegraph.model.record import Author
@@ -20,6 +23,21 @@ ABSTRACT = "Fever in one adult. Interleukin 7 was given; IL-6 and 7 others were 
 @pytest.fixture
 def filled(archive: str) -> str:
     """Return an archive with two reports in it."""
+    return fill(archive)
+
+
+@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+def library(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """Return an archive with two reports in it, for tests that only read."""
+    if request.param == "sqlite":
+        template: Path = request.getfixturevalue("sqlite_template")
+        return fill(str(shutil.copy(template, tmp_path_factory.mktemp("library") / "archive.db")))
+    server: Server = request.getfixturevalue("postgres_server")
+    return fill(server.url(server.create(template=request.getfixturevalue("postgres_template"))))
+
+
+def fill(archive: str) -> str:
+    """Store two reports, and return the archive."""
     with writing(archive) as connection:
         save(connection, replace(MEYER, abstract=ABSTRACT), OTHER)
     return archive
@@ -58,8 +76,8 @@ def found(archive: str, words: str) -> list[tuple[str, str, int | None]]:
         ("- * \" ' ( ) : ^ & | ! <->", []),
     ],
 )  # fmt: skip
-def test_what_is_found(filled: str, words: str, expected: list[object]) -> None:
-    assert found(filled, words) == expected
+def test_what_is_found(library: str, words: str, expected: list[object]) -> None:
+    assert found(library, words) == expected
 
 
 @pytest.mark.parametrize(
@@ -73,23 +91,21 @@ def test_what_is_found(filled: str, words: str, expected: list[object]) -> None:
         "\u202e\ufeff",
     ],
 )  # fmt: skip
-def test_no_input_is_a_syntax_error(filled: str, words: str) -> None:
-    with reading(filled) as connection:
+def test_no_input_is_a_syntax_error(library: str, words: str) -> None:
+    with reading(library) as connection:
         search(connection, words)
 
 
-@settings(
-    max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=80, deadline=None)
 @given(words=st.text())
-def test_any_text_may_be_searched_for(filled: str, words: str) -> None:
-    with reading(filled) as connection:
+def test_any_text_may_be_searched_for(library: str, words: str) -> None:
+    with reading(library) as connection:
         assert isinstance(search(connection, words), tuple)
 
 
-def test_operators_are_words(filled: str) -> None:
-    assert found(filled, "adults OR another") == []
-    assert found(filled, "adult NOT fever") == [("meyer2018", "abstract", 0)]
+def test_operators_are_words(library: str) -> None:
+    assert found(library, "adults OR another") == []
+    assert found(library, "adult NOT fever") == [("meyer2018", "abstract", 0)]
 
 
 def test_accents_may_be_left_out_on_sqlite(sqlite_archive: str) -> None:
@@ -102,8 +118,8 @@ def test_accents_may_be_left_out_on_sqlite(sqlite_archive: str) -> None:
     assert found(archive, "nguye\u0302\u0303n") == expected
 
 
-def test_hits_name_report_and_work_and_mark_the_words(filled: str) -> None:
-    with reading(filled) as connection:
+def test_hits_name_report_and_work_and_mark_the_words(library: str) -> None:
+    with reading(library) as connection:
         hits = search(connection, "examplavir il-7")
     assert [(hit.report, hit.work) for hit in hits] == [
         ("meyer2018", "nguyen2011"),
@@ -113,8 +129,8 @@ def test_hits_name_report_and_work_and_mark_the_words(filled: str) -> None:
     assert words in hits[0].snippet
 
 
-def test_better_texts_come_first_and_ties_in_the_order_of_keys(filled: str) -> None:
-    with reading(filled) as connection:
+def test_better_texts_come_first_and_ties_in_the_order_of_keys(library: str) -> None:
+    with reading(library) as connection:
         hits = search(connection, "fever")
         assert search(connection, "fever") == hits
         assert search(connection, "fever", limit=2) == hits[:2]

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from casegraph.errors import CasegraphError, NotFoundError
+from casegraph.app.location import FILE_NAME, Location
+from casegraph.errors import ArchiveError, CasegraphError, NotFoundError
 from casegraph.issues import has_errors
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
-    from casegraph.app.location import Location
     from casegraph.vocab.terms import Term
 
 
@@ -68,6 +70,20 @@ def ensure_archive(location: Location) -> bool:
     return initialize(location).created
 
 
+@contextmanager
+def rehearsal(location: Location) -> Iterator[Location]:
+    """Yield the archive, or an empty one that is thrown away where there is none."""
+    from casegraph.store.schema import state
+
+    if state(location.archive).revision is not None:
+        yield location
+        return
+    with TemporaryDirectory() as folder:
+        empty = Location(str(Path(folder) / FILE_NAME), "a rehearsal")
+        initialize(empty)
+        yield empty
+
+
 def require_archive(location: Location) -> None:
     """Raise NotFoundError where there is no archive."""
     from casegraph.store.schema import state
@@ -110,5 +126,10 @@ def bundled_terms() -> tuple[Term, ...]:
 
 
 def _make_folder(archive: str) -> None:
-    if "://" not in archive:
-        Path(archive).expanduser().parent.mkdir(parents=True, exist_ok=True)
+    if "://" in archive:
+        return
+    folder = Path(archive).expanduser().parent
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ArchiveError(f"cannot make the folder {folder}: {error.strerror}") from error

@@ -40,7 +40,7 @@ def collect(names: Sequence[str], standard_input: BinaryIO) -> tuple[Input, ...]
 
 def read(given: Input) -> Reading:
     """Read one input; what no reader knows is refused with an issue that names what it is."""
-    reader = choose(given.data)
+    reader = choose(given.data, given.name)
     issues = () if reader else _foreign(given)
     reader = reader or choose(given.data, given.name)
     if reader is None or issues:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING
 
 from casegraph.cli.coverage_table import coverage_as_document, coverage_table
-from casegraph.cli.output import draw_table, to_json
+from casegraph.cli.output import draw_table, standard_output, to_json
 from casegraph.model.names import display
 
 if TYPE_CHECKING:
@@ -16,20 +15,25 @@ if TYPE_CHECKING:
 
 def print_demo(answer: DemoAnswer, *, as_json: bool) -> None:
     """Print the report's summary, the coverage matrix and the files that were written."""
-    if as_json:
-        sys.stdout.write(to_json(_document(answer)))
-        return
+    with standard_output() as stream:
+        stream.write(to_json(_document(answer)) if as_json else _page(answer, stream.isatty()))
+
+
+def _page(answer: DemoAnswer, on_terminal: bool) -> str:
     title = "Which prior treatments does each reference cover?"
-    print("\n".join(_summary(answer.record)))
-    print()
-    print(draw_table(coverage_table(answer.coverage, title)), end="")
-    print(_totals(answer))
-    print(f"\n{answer.works} works, {answer.citations} citations")
-    for label, path in (
-        ("archive", answer.archive), ("graph", answer.graphml), ("picture", answer.svg)
-    ):  # fmt: skip
-        print(f"{label:8} {path}")
-    print(f"\nNext: casegraph --archive {answer.archive} references --treatment IL-7")
+    matrix = draw_table(coverage_table(answer.coverage, title), on_terminal=on_terminal)
+    files = (("archive", answer.archive), ("graph", answer.graphml), ("picture", answer.svg))
+    lines = [
+        *_summary(answer.record),
+        "",
+        f"{matrix}{_totals(answer)}",
+        "",
+        f"{answer.works} works, {answer.citations} citations",
+        *(f"{label:8} {path}" for label, path in files),
+        "",
+        f"Next: casegraph --archive {answer.archive} references --treatment IL-7",
+    ]
+    return "\n".join(lines) + "\n"
 
 
 def _summary(record: Record) -> list[str]:

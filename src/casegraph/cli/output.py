@@ -44,7 +44,12 @@ class Table:
 
 def emit(table: Table, target: Target) -> None:
     """Print a table to its target."""
-    emit_text(_RENDER[target.resolve()](table), target)
+    form = target.resolve()
+    if form is Format.TABLE:
+        text = draw_table(table, on_terminal=target.output is None and sys.stdout.isatty())
+    else:
+        text = _RENDER[form](table)
+    emit_text(text, target)
 
 
 def emit_text(text: str, target: Target) -> None:
@@ -80,22 +85,23 @@ def standard_output() -> Iterator[TextIO]:
         raise CasegraphError(f"cannot write to standard output: {cause}") from error
 
 
-def _drop_output() -> None:
-    """Lead what is still buffered nowhere: Python writes it at its end, and would complain."""
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, sys.stdout.fileno())
-    os.close(nowhere)
-
-
-def draw_table(table: Table) -> str:
-    """Return a table as people read it, as wide as the terminal."""
+def draw_table(table: Table, *, on_terminal: bool) -> str:
+    """Return a table as people read it: as wide as the terminal, and styled for it."""
     from rich import box
     from rich.console import Console
     from rich.table import Table as RichTable
     from rich.text import Text
 
     drawn = io.StringIO()
-    console = Console(file=drawn, highlight=False, width=_width(), force_terminal=_is_terminal())
+    width = shutil.get_terminal_size().columns if on_terminal else WIDTH_WITHOUT_TERMINAL
+    plain = not on_terminal or os.environ.get("NO_COLOR")
+    console = Console(
+        file=drawn,
+        highlight=False,
+        width=width,
+        force_terminal=on_terminal,
+        color_system=None if plain else "auto",
+    )
     shown = [at for at, name in enumerate(table.columns) if name not in table.wide]
     rich = RichTable(title=table.title, title_justify="left", box=box.SIMPLE_HEAD, pad_edge=False)
     for at in shown:
@@ -112,12 +118,11 @@ def to_json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
 
 
-def _is_terminal() -> bool:
-    return sys.stdout.isatty()
-
-
-def _width() -> int:
-    return shutil.get_terminal_size().columns if _is_terminal() else WIDTH_WITHOUT_TERMINAL
+def _drop_output() -> None:
+    """Lead what is still buffered nowhere: Python writes it at its end, and would complain."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)
 
 
 def _cell(value: object) -> str:
@@ -150,7 +155,6 @@ def _csv(table: Table) -> str:
 
 
 _RENDER = {
-    Format.TABLE: draw_table,
     Format.JSON: _json,
     Format.JSONL: _json_lines,
     Format.TSV: _tsv,

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from enum import StrEnum
 from typing import Annotated
 
 import typer
 
 from casegraph.cli.messages import say
+from casegraph.cli.output import standard_output
 from casegraph.cli.session import (
     ArchiveOption,
     ForceOption,
@@ -54,14 +54,15 @@ def export(
     """
     from casegraph.app.sharing import export as export_graph
 
-    answer = export_graph(
-        archive_of(context, archive).archive,
-        form.value,
-        output or sys.stdout.buffer,
-        force=force,
-        kinds=[_kind(name.strip()) for name in kinds.split(",")],
-        treatments=tuple(treatment or ()),
-    )
+    with standard_output() as stream:
+        answer = export_graph(
+            archive_of(context, archive).archive,
+            form.value,
+            output or stream.buffer,
+            force=force,
+            kinds=[_kind(name.strip()) for name in kinds.split(",")],
+            treatments=tuple(treatment or ()),
+        )
     if output:
         say(session_of(context), f"wrote {output}: {answer.nodes} nodes, {answer.edges} edges")
 

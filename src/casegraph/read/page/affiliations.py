@@ -106,8 +106,9 @@ def _is_affiliation(text: str) -> bool:
 
 def parse_affiliation(number: int, printed: str) -> Affiliation:
     """Return an affiliation with its city, region and country where they are clear."""
-    contact = _CONTACT.search(printed)
-    address = plain(printed[: contact.start()] if contact else printed).rstrip(" .;,")
+    address = plain(printed)
+    contact = _CONTACT.search(address)
+    address = (address[: contact.start()] if contact else address).rstrip(" .;,")
     country = country_at_end(address)
     if not country:
         return Affiliation(number=number, name=", ".join(_parts(address)), printed=printed)

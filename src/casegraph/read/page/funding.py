@@ -37,7 +37,7 @@ _PIECES = re.compile(
 )
 _LEAD = re.compile(r"^(?:(?:by|from|through|in\s+part|partly)\s+)+", re.IGNORECASE)
 _NUMBER = r"(?:[A-Z]\d\d )?(?=[\w./-]{0,24}\d)[A-Z0-9](?:[\w./-]{0,38}\w)?"
-_IN_BRACKETS = re.compile(r"\s*[(\[](?P<inside>[^()\[\]]{1,160})[)\]]")
+_IN_BRACKETS = re.compile(r"[(\[](?P<inside>[^()\[\]]{1,160})[)\]]")
 _BEHIND_WORD = re.compile(
     r"\b(?:grants?|awards?|projects?|contracts?|agreement|numbers?|nos?|nrs?|id|code)\b[\s.:#]*"
     rf"(?P<numbers>{_NUMBER}(?:(?:\s*[,;/]\s*(?:and\s+)?|\s+and\s+){_NUMBER})*)",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from casegraph.model.names import display, initials
@@ -37,6 +38,9 @@ _OTHERS = re.compile(
 )
 _PRONOUN = re.compile(r"(?:he|she|they)\b", re.IGNORECASE)
 _LONGEST_WORD = 40
+_NAME_WORD = re.compile(r"[^\s,:;()]+")
+_LONGEST_NAME = 120
+_MOST_WORDS = 7
 _INITIALS = re.compile(r"(?:[A-Z]\.?[ -]?){1,4}[A-Z]\.?|[A-Z]\.")
 
 
@@ -170,10 +174,11 @@ def _named(sentence: str, persons: People) -> tuple[list[int], int]:
 
 
 def _longest_name(sentence: str, begin: int, persons: People) -> tuple[int, int] | None:
-    words = [word.end() for word in re.finditer(r"[^\s,:;()]+", sentence[begin : begin + 120])]
-    for length in range(min(len(words), 7), 0, -1):
+    found = _NAME_WORD.finditer(sentence[begin : begin + _LONGEST_NAME])
+    words = [word.end() for word in islice(found, _MOST_WORDS)]
+    for length in range(len(words), 0, -1):
         text = sentence[begin : begin + words[length - 1]]
-        author = persons.find(re.sub(r"[’']s$", "", text))
+        author = persons.find(text.removesuffix("’s").removesuffix("'s"))
         if author is not None:
             return author, begin + words[length - 1]
     return None
