@@ -5,10 +5,10 @@ from __future__ import annotations
 from importlib import import_module
 
 import pytest
+from tests.cli.conftest import Run
 
 from casegraph.cli.commands import Commands, GraphCommands
 from casegraph.cli.lazy import CommandEntry
-from tests.cli.conftest import Run
 
 
 @pytest.mark.parametrize(

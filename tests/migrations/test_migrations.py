@@ -14,11 +14,11 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Inspector, Table, create_engine, inspect
 from tests.store.samples import MEYER, NAMED, TERMS, save
 
-from casegraph.store import fetch
 from casegraph.store.connect import Access, connected, parse_url
 from casegraph.store.engine import reading, writing
 from casegraph.store.locations import resource_folder
 from casegraph.store.migrate import MigrationResult, configuration, migrate
+from casegraph.store.queries.records import fetch_record
 from casegraph.store.schema import HEAD, state
 from casegraph.store.search import search
 from casegraph.store.tables.complete import metadata
@@ -131,7 +131,7 @@ def test_up_down_up_with_data(empty: str) -> None:
     assert migrate(empty) == MigrationResult(before=None, after=HEAD)
     fill(empty)
     with reading(empty) as connection:
-        assert fetch.record(connection, "meyer2018") == MEYER
+        assert fetch_record(connection, "meyer2018") == MEYER
         assert len(search(connection, "examplavir")) == 2
 
 
@@ -145,7 +145,7 @@ def test_each_step_down_and_up_keeps_the_data_of_the_others(empty: str) -> None:
         assert connection.exec_driver_sql("SELECT * FROM reference ORDER BY id").all() == before
         command.upgrade(configuration(connection), "head")
     with reading(empty) as connection:
-        assert fetch.record(connection, "meyer2018") == MEYER
+        assert fetch_record(connection, "meyer2018") == MEYER
 
 
 @pytest.mark.parametrize("revision", revisions())

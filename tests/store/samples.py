@@ -11,9 +11,9 @@ from casegraph.model.coverage import ConditionMention, Coverage
 from casegraph.model.plain import digest, record_to_json
 from casegraph.model.record import Author, Name, Record, Reference
 from casegraph.model.work import Work
-from casegraph.store import fetch
 from casegraph.store.engine import Connection
-from casegraph.store.fetch import known_works
+from casegraph.store.queries.lookup import known_works
+from casegraph.store.queries.works import fetch_works
 from casegraph.store.write import save_reports
 from casegraph.vocab.enums import Basis, CoverageRole, LabelKind, TermKind, VocabularyName
 from casegraph.vocab.terms import Code, Label, Term
@@ -90,7 +90,7 @@ NAMED = Coverage(
 
 def works(connection: Connection) -> dict[str, Work]:
     """Return the works of an archive by key."""
-    return {work.key: work for work in fetch.works(connection)}
+    return {work.key: work for work in fetch_works(connection)}
 
 
 def report(record: Record) -> ReportToStore:

@@ -15,8 +15,10 @@ from tests.store.samples import (
 
 from casegraph.errors import InvalidInputError
 from casegraph.model.record import Author, Record
-from casegraph.store import fetch
 from casegraph.store.engine import reading, writing
+from casegraph.store.queries.records import fetch_record
+from casegraph.store.queries.references import fetch_references
+from casegraph.store.queries.works import fetch_works
 
 
 def test_keys_count_on_past_those_in_use(archive: str) -> None:
@@ -27,7 +29,7 @@ def test_keys_count_on_past_those_in_use(archive: str) -> None:
     with writing(archive) as connection:
         save(connection, replace(MEYER, references=tuple(twins[:3])))
         save(connection, replace(OTHER, references=tuple(twins[3:])))
-        keys = [ref.work for ref in fetch.references(connection, None)]
+        keys = [ref.work for ref in fetch_references(connection, None)]
     letters = ["", *"bcdefghijklmnopqrstuvwxyz", "aa", "ab", "ac"]
     assert keys == [f"berger2000{letter}" for letter in letters]
 
@@ -61,19 +63,19 @@ def test_a_stated_key_wins_and_is_unique(archive: str) -> None:
         assert set(works(connection)) == {"berger2000", "berger2000b", "nguyen2011"}
         assert save(connection, replace(MEYER, key="renamed")) == ("renamed",)
         assert save(connection, MEYER) == ("renamed",)
-        assert fetch.record(connection, "renamed").key is None
+        assert fetch_record(connection, "renamed").key is None
 
 
 @pytest.mark.parametrize("taken", ["meyer2018", "nguyen2011"])
 def test_a_taken_key_is_refused_and_nothing_changes(archive: str, taken: str) -> None:
     with writing(archive) as connection:
         save(connection, MEYER)
-        before = fetch.works(connection)
+        before = fetch_works(connection)
     message = f"the key {taken} belongs to another work"
     with pytest.raises(InvalidInputError, match=message), writing(archive) as connection:
         save(connection, replace(OTHER, key=taken))
     with reading(archive) as connection:
-        assert fetch.works(connection) == before
+        assert fetch_works(connection) == before
 
 
 def test_two_reports_cannot_state_one_key(archive: str) -> None:

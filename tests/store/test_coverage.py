@@ -17,8 +17,8 @@ from tests.store.samples import (
 
 from casegraph.errors import InvalidInputError
 from casegraph.model.coverage import ConditionMention
-from casegraph.store import fetch
 from casegraph.store.engine import Connection, writing
+from casegraph.store.queries.references import fetch_references
 from casegraph.store.tables.coverage import coverage
 from casegraph.vocab.enums import CoverageStatus
 
@@ -33,7 +33,7 @@ def test_coverage_and_conditions_come_with_reference_and_work(archive: str) -> N
     mention = ConditionMention(condition="sample-fever", quote="fever", place="title", span=(1, 6))
     with writing(archive) as connection:
         save(connection, MEYER, coverage={2: (NAMED,)}, conditions={2: (mention,)})
-        first, second = fetch.references(connection, "meyer2018")
+        first, second = fetch_references(connection, "meyer2018")
         work = works(connection)["nguyen2011"]
     assert (first.coverage, first.conditions) == ((), ())
     assert (second.coverage, second.conditions) == ((NAMED,), ("sample-fever",))
@@ -54,10 +54,10 @@ def test_what_a_person_decided_outlives_a_new_version(archive: str, status: Cove
         save(connection, MEYER, coverage={2: (NAMED,)})
         decide(connection, status)
         save(connection, MEYER, coverage={2: (newer,)})
-        (held,) = fetch.references(connection, "meyer2018")[1].coverage
+        (held,) = fetch_references(connection, "meyer2018")[1].coverage
         assert held == replace(newer, status=status)
         save(connection, MEYER, coverage={})
-        (kept,) = fetch.references(connection, "meyer2018")[1].coverage
+        (kept,) = fetch_references(connection, "meyer2018")[1].coverage
         assert kept == held
         decided = connection.execute(select(coverage.c.decided_by, coverage.c.decided_at)).all()
     assert decided == [("curator", AT)]
@@ -77,7 +77,7 @@ def test_a_decision_is_on_one_assertion_only(archive: str, other: object) -> Non
         save(connection, MEYER, coverage={2: (NAMED,)})
         decide(connection, CoverageStatus.REJECTED)
         save(connection, MEYER, coverage={2: (other,)})
-        found = fetch.references(connection, "meyer2018")[1].coverage
+        found = fetch_references(connection, "meyer2018")[1].coverage
     assert found == (other, replace(NAMED, status=CoverageStatus.REJECTED))
 
 
@@ -85,7 +85,7 @@ def test_what_nobody_decided_goes_with_the_reading(archive: str) -> None:
     with writing(archive) as connection:
         save(connection, MEYER, coverage={2: (NAMED,)})
         save(connection, MEYER, coverage={})
-        assert fetch.references(connection, "meyer2018")[1].coverage == ()
+        assert fetch_references(connection, "meyer2018")[1].coverage == ()
 
 
 def test_coverage_of_an_unknown_term_is_refused(archive: str) -> None:

@@ -18,9 +18,9 @@ from tests.postgres import Server
 from tests.store.samples import MEYER, save
 
 from casegraph.errors import ArchiveError, NotFoundError, UndecidedError, UsageError
-from casegraph.store import fetch
 from casegraph.store.engine import archive_url, reading, writing
 from casegraph.store.migrate import migrate
+from casegraph.store.queries.reports import fetch_counts, fetch_reports
 from casegraph.store.schema import HEAD, ArchiveState, state
 
 NOBODY = 65534
@@ -91,7 +91,7 @@ def test_any_file_name_will_do(tmp_path: Path, name: str) -> None:
     with writing(str(path)) as connection:
         save(connection, MEYER)
     with reading(str(path)) as connection:
-        assert len(fetch.reports(connection)) == 1
+        assert len(fetch_reports(connection)) == 1
     assert files(tmp_path) == [name]
 
 
@@ -129,13 +129,13 @@ def test_a_damaged_archive_is_named(sqlite_archive: Path) -> None:
     content[4096:] = b"\x5a" * (len(content) - 4096)
     sqlite_archive.write_bytes(content)
     with pytest.raises(ArchiveError, match="damaged"), reading(str(sqlite_archive)) as connection:
-        fetch.reports(connection)
+        fetch_reports(connection)
 
 
 def test_a_truncated_archive_is_named(sqlite_archive: Path) -> None:
     sqlite_archive.write_bytes(sqlite_archive.read_bytes()[:10_000])
     with pytest.raises(ArchiveError, match="damaged"), reading(str(sqlite_archive)) as connection:
-        fetch.counts(connection)
+        fetch_counts(connection)
 
 
 def test_an_empty_file_is_no_archive_yet(tmp_path: Path) -> None:
@@ -192,19 +192,19 @@ def test_a_second_writer_is_told_who_is_first(archive: str) -> None:
         with locked, writing(archive, wait=0.05) as second:
             save(second, MEYER)
         with reading(archive) as reader:
-            assert fetch.reports(reader) == ()
+            assert fetch_reports(reader) == ()
     with writing(archive, wait=0.05) as later:
-        assert len(fetch.reports(later)) == 1
+        assert len(fetch_reports(later)) == 1
 
 
 def test_a_reader_sees_one_state(archive: str) -> None:
     with reading(archive) as reader:
-        assert fetch.reports(reader) == ()
+        assert fetch_reports(reader) == ()
         with writing(archive) as writer:
             save(writer, MEYER)
-        assert fetch.reports(reader) == ()
+        assert fetch_reports(reader) == ()
     with reading(archive) as reader:
-        assert len(fetch.reports(reader)) == 1
+        assert len(fetch_reports(reader)) == 1
 
 
 def test_a_reader_cannot_write(archive: str) -> None:
@@ -222,8 +222,8 @@ def test_nothing_is_kept_of_what_fails(archive: str, error: type[BaseException])
     with pytest.raises(error):
         fail()
     with reading(archive) as connection:
-        assert fetch.reports(connection) == ()
-        assert fetch.counts(connection)["works"] == 0
+        assert fetch_reports(connection) == ()
+        assert fetch_counts(connection)["works"] == 0
 
 
 def test_foreign_keys_are_enforced(archive: str) -> None:
@@ -251,14 +251,14 @@ def test_a_full_disk_leaves_the_archive_as_it_was(sqlite_archive: Path) -> None:
     with pytest.raises(ArchiveError, match="disk is full"):
         fill()
     with reading(str(sqlite_archive)) as connection:
-        assert fetch.reports(connection) == ()
+        assert fetch_reports(connection) == ()
 
 
 def test_archives_are_in_wal_mode_and_leave_no_files(sqlite_archive: Path) -> None:
     before = files(sqlite_archive.parent)
     with reading(str(sqlite_archive)) as connection:
         assert connection.exec_driver_sql("PRAGMA journal_mode").scalar() == "wal"
-        fetch.reports(connection)
+        fetch_reports(connection)
     with writing(str(sqlite_archive)) as connection:
         save(connection, MEYER)
     assert files(sqlite_archive.parent) == before
@@ -267,7 +267,7 @@ def test_archives_are_in_wal_mode_and_leave_no_files(sqlite_archive: Path) -> No
 def test_a_read_only_archive_in_a_read_only_folder_is_read(public_archive: Path) -> None:
     with without_rights():
         with reading(str(public_archive)) as connection:
-            assert fetch.reports(connection) == ()
+            assert fetch_reports(connection) == ()
         with pytest.raises(ArchiveError, match="read-only"), writing(str(public_archive)):
             pass
         assert state(str(public_archive)).revision == HEAD
@@ -278,7 +278,7 @@ def test_a_read_only_archive_in_a_folder_of_ones_own_is_read(public_archive: Pat
     public_archive.parent.chmod(0o777)
     with without_rights():
         with reading(str(public_archive)) as connection:
-            assert fetch.reports(connection) == ()
+            assert fetch_reports(connection) == ()
         with pytest.raises(ArchiveError, match="read-only"), writing(str(public_archive)):
             pass
         assert files(public_archive.parent) == ["archive.db"]

@@ -11,8 +11,11 @@ from tests.store.samples import BERGER, MEYER, NAMED, NGUYEN, OTHER, save
 from casegraph.model.archive import ReportSummary
 from casegraph.model.case import Case, TherapyStep
 from casegraph.model.work import Citation
-from casegraph.store import fetch
 from casegraph.store.engine import reading, writing
+from casegraph.store.queries.lookup import find_works, known_works, work_keys
+from casegraph.store.queries.references import fetch_references
+from casegraph.store.queries.reports import fetch_counts, fetch_reports, fetch_therapy_agents
+from casegraph.store.queries.works import fetch_citations
 from casegraph.vocab.enums import Intent
 
 STEPS = (TherapyStep(agents=("b", "a")), TherapyStep(agents=("a", "c")))
@@ -31,7 +34,7 @@ def filled(archive: str) -> str:
 
 def test_reports_are_listed(filled: str) -> None:
     with reading(filled) as connection:
-        first, second = fetch.reports(connection)
+        first, second = fetch_reports(connection)
     assert first == ReportSummary(
         key="meyer2018",
         title=MEYER.title,
@@ -45,9 +48,9 @@ def test_reports_are_listed(filled: str) -> None:
 
 def test_references_hold_all_that_is_known_of_them(filled: str) -> None:
     with reading(filled) as connection:
-        stored = fetch.references(connection, "meyer2018")
-        assert fetch.references(connection, "nobody") == ()
-        everything = fetch.references(connection, None)
+        stored = fetch_references(connection, "meyer2018")
+        assert fetch_references(connection, "nobody") == ()
+        everything = fetch_references(connection, None)
     assert [(ref.report, ref.number) for ref in everything] == [
         ("meyer2018", 1),
         ("meyer2018", 2),
@@ -73,14 +76,14 @@ def test_references_cost_as_many_statements_however_many_there_are(filled: str) 
                 "before_cursor_execute",
                 lambda _c, _u, s, *_rest, seen=seen: seen.append(s),
             )
-            fetch.references(connection, report)
+            fetch_references(connection, report)
         counted.append(len(seen))
     assert counted[0] == counted[1] <= 6
 
 
 def test_citations_carry_number_intent_and_text(filled: str) -> None:
     with reading(filled) as connection:
-        first, second, _ = fetch.citations(connection)
+        first, second, _ = fetch_citations(connection)
     assert first == Citation(citing="meyer2018", cited="berger2000", number=1, raw=BERGER.raw)
     assert (second.intent, second.score) == (Intent.DISCUSSES, None)
 
@@ -90,7 +93,7 @@ def test_citations_carry_number_intent_and_text(filled: str) -> None:
 )  # fmt: skip
 def test_works_are_found_by_key_and_identifier(filled: str, name: str) -> None:
     with reading(filled) as connection:
-        (found,) = fetch.find_works(connection, name)
+        (found,) = find_works(connection, name)
     assert (found.key, found.is_report, found.page) == ("nguyen2011", False, "e60")
     assert found.identifiers == {"doi": "10.5555/ann.2011.60"}
 
@@ -98,27 +101,27 @@ def test_works_are_found_by_key_and_identifier(filled: str, name: str) -> None:
 @pytest.mark.parametrize("name", ["", "nguyen", "NGUYEN2011", "10.5555/other", "pmid:1", "%"])
 def test_other_names_find_nothing(filled: str, name: str) -> None:
     with reading(filled) as connection:
-        assert fetch.find_works(connection, name) == ()
+        assert find_works(connection, name) == ()
 
 
 def test_known_works_are_those_of_identifiers_and_match_keys(filled: str) -> None:
     with reading(filled) as connection:
-        (berger,) = fetch.find_works(connection, "berger2000")
-        (meyer,) = fetch.find_works(connection, "meyer2018")
+        (berger,) = find_works(connection, "berger2000")
+        (meyer,) = find_works(connection, "meyer2018")
         pairs = {("doi", "10.5555/meyer.2018"), ("pmid", "10.5555/ann.2011.60")}
         many = {("doi", f"10.5555/{n}") for n in range(25_000)}
-        found = fetch.known_works(connection, pairs | many, [berger.match_key, "other", ""])
-        assert fetch.known_works(connection, [], []) == ()
+        found = known_works(connection, pairs | many, [berger.match_key, "other", ""])
+        assert known_works(connection, [], []) == ()
     assert found == (meyer, berger) or found == (berger, meyer)
     assert meyer.is_report
 
 
 def test_keys_agents_and_counts(filled: str) -> None:
     with reading(filled) as connection:
-        keys = fetch.work_keys(connection)
-        assert fetch.therapy_agents(connection, None) == ("b", "a", "c")
-        assert fetch.therapy_agents(connection, "meyer2018b") == ("a", "c")
-        counts = fetch.counts(connection)
+        keys = work_keys(connection)
+        assert fetch_therapy_agents(connection, None) == ("b", "a", "c")
+        assert fetch_therapy_agents(connection, "meyer2018b") == ("a", "c")
+        counts = fetch_counts(connection)
     assert keys == ("berger2000", "meyer2018", "meyer2018b", "nguyen2011")
     assert counts == {
         "reports": 2,

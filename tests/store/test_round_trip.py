@@ -15,8 +15,9 @@ from casegraph.model.case import Case, Evidence, Measurement, TherapyStep
 from casegraph.model.coverage import CoverageStatement
 from casegraph.model.plain import record_to_json
 from casegraph.model.record import Affiliation, Author, Disclosure, Funding, Record
-from casegraph.store import fetch
 from casegraph.store.engine import reading, writing
+from casegraph.store.queries.records import fetch_record
+from casegraph.store.queries.reports import fetch_counts, fetch_reports, fetch_sources
 from casegraph.vocab.enums import Missing
 
 SHARED_ARCHIVE = settings(
@@ -40,7 +41,7 @@ def test_record_to_rows_to_record_is_the_identity(
     with writing(archive) as connection:
         undone = connection.begin_nested()
         (key,) = save(connection, record)
-        found = fetch.record(connection, key)
+        found = fetch_record(connection, key)
         undone.rollback()
     assert found == record
     assert record_to_json(found) == record_to_json(record)
@@ -82,8 +83,8 @@ def test_absent_empty_and_default_stay_apart(archive: str) -> None:
     with writing(archive) as connection:
         (key,) = save(connection, record)
     with reading(archive) as connection:
-        assert record_to_json(fetch.record(connection, key)) == record_to_json(record)
-        assert fetch.record(connection, key) == record
+        assert record_to_json(fetch_record(connection, key)) == record_to_json(record)
+        assert fetch_record(connection, key) == record
 
 
 def test_texts_of_any_length_are_held(archive: str) -> None:
@@ -101,15 +102,15 @@ def test_texts_of_any_length_are_held(archive: str) -> None:
     )
     with writing(archive) as connection:
         (key,) = save(connection, record)
-        assert fetch.record(connection, key) == record
+        assert fetch_record(connection, key) == record
     with writing(archive) as connection:
         save(connection, record)
-        assert fetch.counts(connection)["works"] == 2
+        assert fetch_counts(connection)["works"] == 2
 
 
 def test_a_missing_report_is_named(archive: str) -> None:
     with reading(archive) as connection, pytest.raises(NotFoundError, match="nobody1999"):
-        fetch.record(connection, "nobody1999")
+        fetch_record(connection, "nobody1999")
 
 
 @pytest.mark.parametrize(
@@ -130,18 +131,18 @@ def test_what_no_database_holds_is_refused(archive: str, record: Record, message
     with pytest.raises(InvalidInputError, match=message), writing(archive) as connection:
         save(connection, record)
     with reading(archive) as connection:
-        assert fetch.reports(connection) == ()
+        assert fetch_reports(connection) == ()
 
 
 def test_a_printed_backslash_is_no_control_character(archive: str) -> None:
     record = replace(MEYER, notes="the printed letters \\u0000")
     with writing(archive) as connection:
         (key,) = save(connection, record)
-        assert fetch.record(connection, key).notes == record.notes
+        assert fetch_record(connection, key).notes == record.notes
 
 
 def test_sources_come_back_in_order(archive: str) -> None:
     given = report(MEYER)
     with writing(archive) as connection:
         (key,) = save(connection, MEYER)
-        assert fetch.sources(connection, key) == given.sources
+        assert fetch_sources(connection, key) == given.sources

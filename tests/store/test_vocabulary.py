@@ -10,8 +10,9 @@ from tests.store.samples import MEYER, NAMED, TERMS, save
 
 from casegraph.errors import InvalidInputError
 from casegraph.model.case import Case, Finding, Measurement, TherapyStep
-from casegraph.store import fetch
 from casegraph.store.engine import reading, writing
+from casegraph.store.queries.references import fetch_references
+from casegraph.store.queries.vocabulary import fetch_vocabulary
 from casegraph.store.tables.clinical import (
     case_condition,
     case_exposure,
@@ -47,7 +48,7 @@ def links(archive: str) -> list[str | None]:
 
 def test_terms_come_back_as_they_were_loaded(archive: str) -> None:
     with reading(archive) as connection:
-        assert fetch.vocabulary(connection).terms == TERMS
+        assert fetch_vocabulary(connection).terms == TERMS
 
 
 def test_an_unchanged_vocabulary_costs_one_statement(archive: str) -> None:
@@ -70,11 +71,11 @@ def test_a_changed_vocabulary_replaces_the_old_one(archive: str) -> None:
         save(connection, MEYER, coverage={2: (replace(NAMED, treatment="antivirals"),)})
         assert save_vocabulary(connection, changed)
         assert not save_vocabulary(connection, changed)
-        assert fetch.vocabulary(connection).terms == changed
-        (kept,) = fetch.references(connection, None)[1].coverage
+        assert fetch_vocabulary(connection).terms == changed
+        (kept,) = fetch_references(connection, None)[1].coverage
         assert kept.treatment == "antivirals"
         assert save_vocabulary(connection, TERMS)
-        assert fetch.vocabulary(connection).terms == TERMS
+        assert fetch_vocabulary(connection).terms == TERMS
 
 
 def test_a_missing_broader_term_is_named(archive: str) -> None:

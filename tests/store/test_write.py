@@ -23,8 +23,13 @@ from casegraph.identify.match import WorkIndex
 from casegraph.model.archive import WorkMatch
 from casegraph.model.plain import record_to_json
 from casegraph.model.record import Affiliation, Author, Name, Record
-from casegraph.store import fetch, ledger
+from casegraph.store import ledger
 from casegraph.store.engine import writing
+from casegraph.store.queries.lookup import find_works, known_works
+from casegraph.store.queries.records import fetch_record
+from casegraph.store.queries.references import fetch_references
+from casegraph.store.queries.reports import fetch_counts, fetch_sources
+from casegraph.store.queries.works import fetch_citations
 from casegraph.store.tables.bibliography import organization, person
 from casegraph.store.tables.report import revision, source
 from casegraph.store.write import save_reports
@@ -57,11 +62,11 @@ def test_storing_again_replaces_everything_but_the_history(archive: str) -> None
     )
     with writing(archive) as connection:
         save(connection, changed)
-        before = fetch.counts(connection)
+        before = fetch_counts(connection)
         save(connection, MEYER)
         assert save(connection, changed) == ("meyer2018",)
-        assert fetch.counts(connection) == before
-        assert fetch.record(connection, "meyer2018") == changed
+        assert fetch_counts(connection) == before
+        assert fetch_record(connection, "meyer2018") == changed
         assert set(works(connection)) == {"meyer2018", "nguyen2011"}
         history = connection.execute(select(revision).order_by(revision.c.ordinal)).all()
     first, second = record_to_json(changed), record_to_json(MEYER)
@@ -96,7 +101,7 @@ def test_reports_share_the_works_they_cite(archive: str) -> None:
     with writing(archive) as connection:
         save(connection, MEYER)
         assert save(connection, OTHER) == ("meyer2018b",)
-        found = [(c.citing, c.cited, c.number) for c in fetch.citations(connection)]
+        found = [(c.citing, c.cited, c.number) for c in fetch_citations(connection)]
         assert found == [
             ("meyer2018", "berger2000", 1),
             ("meyer2018", "nguyen2011", 2),
@@ -119,7 +124,7 @@ def test_new_works_of_one_batch_are_told_apart_by_number(archive: str) -> None:
         two = replace(given, matches=matches)
         save_reports(connection, [two], actor="a", at=AT, message=None)
         assert set(works(connection)) == {"berger2000", "berger2000b", "meyer2018"}
-        known = fetch.known_works(connection, [], ["same", ""])
+        known = known_works(connection, [], ["same", ""])
         assert [work.key for work in known] == ["berger2000", "berger2000b"]
 
 
@@ -131,7 +136,7 @@ def test_a_batch_shares_works_and_may_cite_its_own_reports(archive: str) -> None
     with writing(archive) as connection:
         assert save(connection, MEYER, citing) == ("meyer2018", "meyer2018b")
         assert works(connection)["meyer2018"].title == MEYER.title
-        edges = {(c.citing, c.cited) for c in fetch.citations(connection)}
+        edges = {(c.citing, c.cited) for c in fetch_citations(connection)}
         assert ("meyer2018b", "meyer2018") in edges
 
 
@@ -168,7 +173,7 @@ def test_a_cited_work_becomes_a_report_under_its_key(archive: str) -> None:
         save(connection, MEYER)
         assert save(connection, arrived) == ("nguyen2011",)
         work = works(connection)["nguyen2011"]
-        assert fetch.record(connection, "nguyen2011") == arrived
+        assert fetch_record(connection, "nguyen2011") == arrived
     assert (work.title, work.authors, work.et_al) == (arrived.title, ("Nguyễn",), False)
     assert (work.journal, work.is_report) == (None, True)
 
@@ -176,7 +181,7 @@ def test_a_cited_work_becomes_a_report_under_its_key(archive: str) -> None:
 def test_a_judged_work_stays(archive: str) -> None:
     with writing(archive) as connection:
         save(connection, MEYER)
-        (known,) = fetch.find_works(connection, "berger2000")
+        (known,) = find_works(connection, "berger2000")
         ledger.append(
             connection,
             ledger.Judgement(
@@ -203,8 +208,8 @@ def test_an_unmatched_reference_points_nowhere(archive: str) -> None:
     given = replace(report(MEYER), matches={}, leftovers={2: "et al"})
     with writing(archive) as connection:
         save_reports(connection, [given], actor="a", at=AT, message=None)
-        stored = fetch.references(connection, "meyer2018")
-        assert fetch.citations(connection) == ()
+        stored = fetch_references(connection, "meyer2018")
+        assert fetch_citations(connection) == ()
     assert [(ref.work, ref.leftover) for ref in stored] == [(None, ""), (None, "et al")]
 
 
@@ -214,21 +219,21 @@ def test_an_identifier_stays_with_the_work_that_has_it(archive: str) -> None:
     with writing(archive) as connection:
         save(connection, MEYER)
         save_reports(connection, [given], actor="a", at=AT, message=None)
-        found = fetch.find_works(connection, "https://doi.org/10.5555/ANN.2011.60")
+        found = find_works(connection, "https://doi.org/10.5555/ANN.2011.60")
         assert [work.key for work in found] == ["nguyen2011"]
-        assert fetch.record(connection, "meyer2018b") == claims
+        assert fetch_record(connection, "meyer2018b") == claims
 
 
 def test_a_corrected_identifier_replaces_the_wrong_one(archive: str) -> None:
     corrected = replace(MEYER, key="meyer2018", identifiers={"doi": "10.5555/right"})
     with writing(archive) as connection:
         save(connection, MEYER)
-        (known,) = fetch.find_works(connection, "meyer2018")
+        (known,) = find_works(connection, "meyer2018")
         match = WorkMatch(work_id=known.work_id, method=MatchMethod.PERSON, match_key="k")
         given = replace(report(corrected), match=match)
         save_reports(connection, [given], actor="a", at=AT, message=None)
-        assert fetch.find_works(connection, "doi:10.5555/meyer.2018") == ()
-        (found,) = fetch.find_works(connection, "doi:10.5555/right")
+        assert find_works(connection, "doi:10.5555/meyer.2018") == ()
+        (found,) = find_works(connection, "doi:10.5555/right")
     assert (found.key, found.identifiers, found.match_key) == (
         "meyer2018",
         {"doi": "10.5555/right"},
@@ -240,8 +245,8 @@ def test_reports_of_one_journal_may_share_its_issn(archive: str) -> None:
     issn = {"issn": "0378-5955"}
     with writing(archive) as connection:
         save(connection, replace(MEYER, identifiers=issn), replace(OTHER, identifiers=issn))
-        assert fetch.find_works(connection, "issn:0378-5955") == ()
-        assert fetch.record(connection, "meyer2018").identifiers == issn
+        assert find_works(connection, "issn:0378-5955") == ()
+        assert fetch_record(connection, "meyer2018").identifiers == issn
 
 
 def test_earlier_sources_are_kept_but_no_longer_current(archive: str) -> None:
@@ -250,14 +255,14 @@ def test_earlier_sources_are_kept_but_no_longer_current(archive: str) -> None:
     record = source_of(MEYER)
     with writing(archive) as connection:
         for sources in ((page,), (page, record), (record, corrected), (record, corrected)):
-            known = fetch.find_works(connection, "meyer2018")
+            known = find_works(connection, "meyer2018")
             given = replace(report(MEYER), sources=sources)
             if known:
                 number = known[0].work_id
                 match = WorkMatch(work_id=number, method=MatchMethod.PERSON, match_key="")
                 given = replace(given, match=match, matches={})
             save_reports(connection, [given], actor="a", at=AT, message=None)
-            assert fetch.sources(connection, "meyer2018") == sources
+            assert fetch_sources(connection, "meyer2018") == sources
         held = connection.execute(select(source.c.sha256, source.c.is_current)).all()
     assert sorted(held) == sorted(
         [(page.sha256, False), (record.sha256, True), (corrected.sha256, True)]
@@ -268,8 +273,8 @@ def test_names_of_collective_authors_are_kept(archive: str) -> None:
     group = replace(BERGER, authors=(Name(literal="SAMPLE Study Group"), Name(family="Roy")))
     with writing(archive) as connection:
         save(connection, replace(MEYER, references=(group,)))
-        (stored,) = fetch.references(connection, "meyer2018")
-        (cited,) = fetch.find_works(connection, stored.work or "")
+        (stored,) = fetch_references(connection, "meyer2018")
+        (cited,) = find_works(connection, stored.work or "")
         work = works(connection)[cited.key]
     assert stored.authors == (("SAMPLE Study Group", None, None), ("Roy", None, None))
     assert work.authors == ("SAMPLE Study Group", "Roy")

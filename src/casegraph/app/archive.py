@@ -95,14 +95,14 @@ def require_archive(location: Location) -> None:
 def status(location: Location) -> StatusAnswer:
     """Return the state of the archive without changing or creating anything."""
     from casegraph.store.engine import reading
-    from casegraph.store.fetch import counts
+    from casegraph.store.queries.reports import fetch_counts
     from casegraph.store.schema import HEAD, state
 
     found = state(location.archive)
     held: Mapping[str, int] = {}
     if found.exists and found.revision == HEAD:
         with reading(location.archive) as connection:
-            held = counts(connection)
+            held = fetch_counts(connection)
     return StatusAnswer(
         archive=location.archive,
         reason=location.reason,

@@ -21,7 +21,9 @@ from casegraph.issues import Issue, Severity, Where, has_errors
 from casegraph.model.archive import KnownWork, ReportToStore, Source
 from casegraph.model.merge import Disagreement, merge
 from casegraph.model.names import ascii_form
-from casegraph.store import fetch
+from casegraph.store.queries.lookup import find_works, known_works
+from casegraph.store.queries.reports import fetch_sources
+from casegraph.store.queries.vocabulary import fetch_vocabulary
 from casegraph.tag.tagger import Tagger
 
 if TYPE_CHECKING:
@@ -44,7 +46,7 @@ class Workshop:
     @classmethod
     def open(cls, connection: Connection) -> Self:
         """Read the vocabulary of an open archive."""
-        vocabulary = fetch.vocabulary(connection)
+        vocabulary = fetch_vocabulary(connection)
         return cls(connection, vocabulary, Tagger(vocabulary))
 
 
@@ -64,7 +66,7 @@ def assemble(workshop: Workshop, source: Source, reading: Reading, record: Recor
     Raises InvalidInputError where the record names a key of another report or an unknown term.
     """
     known = _existing_report(workshop.connection, reading, record, source)
-    earlier = fetch.sources(workshop.connection, known.key) if known else ()
+    earlier = fetch_sources(workshop.connection, known.key) if known else ()
     sources = _current(earlier, source)
     merged, disagreements = merge(_records(sources, source, record))
     completed = complete(merged)
@@ -85,10 +87,10 @@ def _existing_report(
 ) -> KnownWork | None:
     index = WorkIndex()
     pairs = list(record.identifiers.items())
-    candidates = fetch.known_works(connection, pairs, [match_key(record)])
+    candidates = known_works(connection, pairs, [match_key(record)])
     index.add(candidates)
     match = index.match(record)
-    works = fetch.find_works(connection, record.key) if record.key else ()
+    works = find_works(connection, record.key) if record.key else ()
     named = next((work for work in works if work.is_report), None)
     if named is None:
         reports = (work for work in candidates if work.is_report)
@@ -145,7 +147,7 @@ def _resolve(
     pairs = {pair for entry in entries for pair in entry.identifiers.items()}
     keys = {match_key(entry) for entry in entries}
     index = WorkIndex()
-    index.add(fetch.known_works(workshop.connection, pairs, keys))
+    index.add(known_works(workshop.connection, pairs, keys))
     match = index.match(record)
     if known:
         match = replace(match, work_id=known.work_id)

@@ -10,9 +10,9 @@ from casegraph.app.works import require_report
 from casegraph.check.registry import CHECKS, check
 from casegraph.errors import UsageError
 from casegraph.model.record import Name, Record, Reference
-from casegraph.store import fetch
 from casegraph.store.engine import reading
-from casegraph.store.queries.records import record as fetch_record
+from casegraph.store.queries.records import fetch_record
+from casegraph.store.queries.reports import fetch_reports
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -37,7 +37,7 @@ def check_reports(archive: str, name: str | None, codes: Sequence[str]) -> tuple
         if name:
             keys = [require_report(connection, name)]
         else:
-            keys = [summary.key for summary in fetch.reports(connection)]
+            keys = [summary.key for summary in fetch_reports(connection)]
         records = [fetch_record(connection, key) for key in keys]
     found = [
         finding

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 from casegraph.app.references import class_ids, stands
 from casegraph.app.terms import resolve_term
 from casegraph.app.works import require_report
-from casegraph.store import fetch
 from casegraph.store.engine import reading
+from casegraph.store.queries.references import fetch_references
+from casegraph.store.queries.reports import fetch_therapy_agents
+from casegraph.store.queries.vocabulary import fetch_vocabulary
 from casegraph.vocab.enums import Basis, CoverageState, VocabularyName
 
 if TYPE_CHECKING:
@@ -68,8 +70,8 @@ def ask_coverage(archive: str, report: str | None, treatments: Sequence[str]) ->
     """Return references by treatments; the columns default to what the reports and lists name."""
     with reading(archive) as connection:
         key = require_report(connection, report) if report else None
-        vocabulary = fetch.vocabulary(connection)
-        stored = fetch.references(connection, key)
+        vocabulary = fetch_vocabulary(connection)
+        stored = fetch_references(connection, key)
         if treatments:
             named = [resolve_term(vocabulary, t, VocabularyName.TREATMENT) for t in treatments]
             columns = tuple(dict.fromkeys(named))
@@ -116,7 +118,7 @@ def _default_columns(
 ) -> tuple[Term, ...]:
     agents = (
         vocabulary.find(name, VocabularyName.TREATMENT)
-        for name in fetch.therapy_agents(connection, key)
+        for name in fetch_therapy_agents(connection, key)
     )
     given = [found[0].id for found in agents if found]
     covered = [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import getpass
+import os
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -78,7 +79,7 @@ def _add_one(
             (key,) = save_reports(
                 connection,
                 [assembly.report],
-                actor=getpass.getuser(),
+                actor=_actor(),
                 at=source.loaded_at,
                 message=f"add {source.file_name}",
             )
@@ -89,6 +90,14 @@ def _add_one(
         references=len(assembly.report.record.references),
         issues=(*reading.issues, *assembly.issues),
     )
+
+
+def _actor() -> str:
+    """Return the name of the user, or the number where the system knows no name for it."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return f"uid {os.getuid()}"
 
 
 def _status(earlier: Sequence[Source], source: Source) -> AddStatus:

@@ -39,8 +39,11 @@ def collect(names: Sequence[str], standard_input: BinaryIO) -> tuple[Input, ...]
 
 
 def read(given: Input) -> Reading:
-    """Read one input; what no reader knows is refused with an issue that names what it is."""
-    reader = choose(given.data, given.name)
+    """Read one input; what no reader knows is refused with an issue that names what it is.
+
+    Content that is of another format is named before the file's name may claim it for a reader.
+    """
+    reader = choose(given.data)
     issues = () if reader else _foreign(given)
     reader = reader or choose(given.data, given.name)
     if reader is None or issues:

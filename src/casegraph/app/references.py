@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from casegraph.app.terms import resolve_term
-from casegraph.app.works import require_report
-from casegraph.store import fetch
 from casegraph.store.engine import reading
+from casegraph.store.queries.references import fetch_references
+from casegraph.store.queries.vocabulary import fetch_vocabulary
 from casegraph.vocab.enums import Basis, CoverageStatus, TermKind, VocabularyName
 from casegraph.vocab.terms import Vocabulary
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from casegraph.issues import Issue
     from casegraph.model.archive import StoredReference
     from casegraph.model.coverage import Coverage
+    from casegraph.store.engine import Connection
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,12 +51,12 @@ class ReferencesAnswer:
 def ask_references(archive: str, question: ReferenceQuestion) -> ReferencesAnswer:
     """Return the references that cover what is asked; rejected coverage does not count."""
     with reading(archive) as connection:
-        report = require_report(connection, question.report) if question.report else None
+        report = _report(connection, question.report)
         named = question.treatments or question.conditions
-        vocabulary = fetch.vocabulary(connection) if named else Vocabulary(())
+        vocabulary = fetch_vocabulary(connection) if named else Vocabulary(())
         treatments = _treatment_ids(vocabulary, question)
         conditions = _ids(vocabulary, question.conditions, VocabularyName.CONDITION)
-        stored = fetch.references(connection, report)
+        stored = fetch_references(connection, report)
     fitting = (_fitting(ref, question, treatments, conditions) for ref in stored)
     return ReferencesAnswer(
         references=tuple(ref for ref in fitting if ref),
@@ -72,6 +73,14 @@ def class_ids(vocabulary: Vocabulary, treatment: str) -> frozenset[str]:
 def stands(coverage: Coverage) -> bool:
     """Tell whether a coverage assertion counts: a rejected one does not."""
     return coverage.status is not CoverageStatus.REJECTED
+
+
+def _report(connection: Connection, name: str | None) -> str | None:
+    if name is None:
+        return None
+    from casegraph.app.works import require_report
+
+    return require_report(connection, name)
 
 
 def _issues(

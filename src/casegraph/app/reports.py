@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from casegraph.app.works import require_report
 from casegraph.model.plain import record_to_plain
-from casegraph.store import fetch
 from casegraph.store.engine import reading
-from casegraph.store.queries.records import record as fetch_record
+from casegraph.store.queries.records import fetch_record
+from casegraph.store.queries.reports import fetch_reports
 
 if TYPE_CHECKING:
     from casegraph.model.archive import ReportSummary
@@ -36,7 +36,7 @@ def record_schema() -> dict[str, Any]:
 def list_reports(archive: str) -> tuple[ReportSummary, ...]:
     """Return a line for every report, by citation key."""
     with reading(archive) as connection:
-        return fetch.reports(connection)
+        return fetch_reports(connection)
 
 
 def show_report(archive: str, name: str) -> Record:

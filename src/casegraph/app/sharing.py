@@ -13,8 +13,9 @@ from casegraph.export.files import write_file
 from casegraph.export.picture import Picture
 from casegraph.export.registry import Material, exporter
 from casegraph.graph.build import build
-from casegraph.store import fetch
 from casegraph.store.engine import reading
+from casegraph.store.queries.vocabulary import fetch_vocabulary
+from casegraph.store.queries.works import fetch_citations, fetch_works
 from casegraph.vocab.enums import GraphNodeKind, VocabularyName
 
 if TYPE_CHECKING:
@@ -50,9 +51,9 @@ def export(
     """
     chosen = exporter(format_name)
     with reading(archive) as connection:
-        vocabulary = fetch.vocabulary(connection)
-        works = fetch.works(connection)
-        citations = fetch.citations(connection)
+        vocabulary = fetch_vocabulary(connection)
+        works = fetch_works(connection)
+        citations = fetch_citations(connection)
     labels = {term.id: term.label for term in vocabulary}
     graph = build(works, citations, kinds=kinds, labels=labels)
     picture = _picture(works, citations, vocabulary, treatments)

@@ -6,7 +6,7 @@ import difflib
 from typing import TYPE_CHECKING
 
 from casegraph.errors import NotFoundError, UndecidedError
-from casegraph.store import fetch
+from casegraph.store.queries.lookup import find_works, work_keys
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,12 +17,12 @@ if TYPE_CHECKING:
 
 def require_work(connection: Connection, name: str) -> str:
     """Return the citation key of the one work that `name` means."""
-    return _require(connection, name, fetch.find_works(connection, name), "work")
+    return _require(connection, name, find_works(connection, name), "work")
 
 
 def require_report(connection: Connection, name: str) -> str:
     """Return the citation key of the one archived report that `name` means."""
-    found = fetch.find_works(connection, name)
+    found = find_works(connection, name)
     reports = [work for work in found if work.is_report]
     if found and not reports:
         keys = ", ".join(work.key for work in found)
@@ -37,6 +37,6 @@ def _require(connection: Connection, name: str, found: Iterable[KnownWork], what
         return keys[0]
     if keys:
         raise UndecidedError(f"{name} may mean: {', '.join(keys)}", hint="name one by its key")
-    close = difflib.get_close_matches(name, fetch.work_keys(connection), n=3)
+    close = difflib.get_close_matches(name, work_keys(connection), n=3)
     hint = f"did you mean {' or '.join(close)}?" if close else "see `casegraph list`"
     raise NotFoundError(f"no {what} {name} in this archive", hint=hint)

@@ -41,6 +41,7 @@ def report_usage_error(error: TyperException) -> None:
     if text.startswith("Usage:"):
         print(text, file=sys.stderr)
         return
+    text = " ".join(text.split())
     asked, _, suggestion = text.partition(" Did you mean ")
     near = getattr(error, "possibilities", None)
     if near:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import nullcontext
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -48,23 +49,25 @@ def add(
 
     Example: casegraph add page.txt harel-2018.yaml
     """
-    from casegraph.app.archive import ensure_archive
+    from casegraph.app.archive import ensure_archive, rehearsal
     from casegraph.app.ingest import add as add_reports
     from casegraph.app.inputs import collect
 
     session = session_of(context)
     inputs = collect(files, sys.stdin.buffer)
     location = archive_of(context, archive)
-    if ensure_archive(location):
+    if not dry_run and ensure_archive(location):
         say(session, f"created {location.archive} ({location.reason})")
-    answers = []
-    for answer in add_reports(location.archive, inputs, dry_run=dry_run):
-        _tell(session, answer.issues)
-        answers.append(answer)
-    columns = ("file", "key", "status", "references", "issues")
-    rows = [(a.file, a.key, a.status.value, a.references, len(a.issues)) for a in answers]
-    document = [_add_document(answer) for answer in answers]
-    emit(Table(columns, rows, document), target_of(form, as_json, None, False))
+    answers: list[AddAnswer] = []
+    with rehearsal(location) if dry_run else nullcontext(location) as used:
+        try:
+            for answer in add_reports(used.archive, inputs, dry_run=dry_run):
+                _tell(session, answer.issues)
+                answers.append(answer)
+        finally:
+            # What was added before an error stays added: it is told all the same.
+            if answers:
+                emit(_add_table(answers), target_of(form, as_json, None, False))
     if any(answer.status.value == "invalid" for answer in answers):
         raise typer.Exit(ExitCode.INVALID)
 
@@ -151,6 +154,12 @@ def schema(output: OutputOption = None, force: ForceOption = False) -> None:
     from casegraph.app.reports import record_schema
 
     emit_text(to_json(record_schema()), target_of(Format.JSON, True, output, force))
+
+
+def _add_table(answers: Sequence[AddAnswer]) -> Table:
+    columns = ("file", "key", "status", "references", "issues")
+    rows = [(a.file, a.key, a.status.value, a.references, len(a.issues)) for a in answers]
+    return Table(columns, rows, [_add_document(answer) for answer in answers])
 
 
 def _add_document(answer: AddAnswer) -> dict[str, object]:

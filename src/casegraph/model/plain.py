@@ -6,12 +6,15 @@ import dataclasses
 import hashlib
 import json
 from enum import Enum
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
     from casegraph.model.record import Record
+
+_AS_THEY_ARE = frozenset({str, int, float, bool})
 
 
 def to_plain(value: DataclassInstance, *, defaults: bool = False) -> dict[str, Any]:
@@ -20,10 +23,10 @@ def to_plain(value: DataclassInstance, *, defaults: bool = False) -> dict[str, A
     Fields at their default are left out unless `defaults` asks for them.
     """
     plain: dict[str, Any] = {}
-    for item in dataclasses.fields(value):
-        content = getattr(value, item.name)
-        if defaults or not _is_default(item, content):
-            plain[item.name] = _plain(content, defaults=defaults)
+    for name, default in _defaults(type(value)):
+        content = getattr(value, name)
+        if defaults or content != default:
+            plain[name] = _plain(content, defaults=defaults)
     return plain
 
 
@@ -43,6 +46,8 @@ def digest(text: str | bytes) -> str:
 
 
 def _plain(value: object, *, defaults: bool) -> Any:
+    if value is None or type(value) in _AS_THEY_ARE:
+        return value
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
         return to_plain(value, defaults=defaults)
     if isinstance(value, Enum):
@@ -54,7 +59,13 @@ def _plain(value: object, *, defaults: bool) -> Any:
     return value
 
 
-def _is_default(item: dataclasses.Field[Any], content: object) -> bool:
-    if item.default_factory is not dataclasses.MISSING:
-        return bool(content == item.default_factory())
-    return item.default is not dataclasses.MISSING and bool(content == item.default)
+@lru_cache(maxsize=64)
+def _defaults(kind: type[DataclassInstance]) -> tuple[tuple[str, object], ...]:
+    """Return the fields of a dataclass with their defaults; no value equals `MISSING`."""
+    return tuple(
+        (
+            item.name,
+            item.default if item.default_factory is dataclasses.MISSING else item.default_factory(),
+        )
+        for item in dataclasses.fields(kind)
+    )

@@ -117,7 +117,7 @@ def _check_place(path: Path, access: Access) -> None:
 
 def _connect_file(path: Path, access: Access, wait: float) -> sqlite3.Connection:
     mode = {Access.CREATE: "rwc", Access.WRITE: "rw"}.get(access) or _reading_mode(path)
-    address = f"file:{quote(str(path.absolute()))}?mode={mode}"
+    address = f"file:{quote(os.fsencode(path.absolute()))}?mode={mode}"
     # No isolation level: the driver starts no transaction, `begin` does.
     connection = sqlite3.connect(address, uri=True, timeout=wait, isolation_level=None)
     connection.execute("PRAGMA foreign_keys = ON")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import bindparam, func, select, tuple_, update
 
 from casegraph.store.limits import chunks
-from casegraph.store.queries.vocabulary import vocabulary
+from casegraph.store.queries.vocabulary import fetch_vocabulary
 from casegraph.store.rows.batch import Batch, Numbers
 from casegraph.store.rows.cases import Cases
 from casegraph.store.rows.decisions import Decisions
@@ -91,7 +91,7 @@ class _Writer:
         self._works.load(self._known)
         self._decisions.load(connection, self._known)
         has_cases = any(given.record.cases for given in reports)
-        self._vocabulary = vocabulary(connection) if has_cases else Vocabulary(())
+        self._vocabulary = fetch_vocabulary(connection) if has_cases else Vocabulary(())
 
     def place(
         self, reports: Sequence[ReportToStore], records: Sequence[str]

@@ -50,6 +50,7 @@ _NAME_PREFIX = re.compile(
     r"(?:(?<![^\W\d_])(?!(?:St|Rd|Dr|Ln|II)$)(?:[^\W\d_]{1,2}|Mac|Fitz)|(?<=[a-z])[A-Z][a-z]?)$"
 )
 _MOST_CITY_WORDS = 4
+_LONGEST_LINE = 4000
 _CITY_STATES = frozenset({"Hong Kong", "Luxembourg", "Macau", "Monaco", "Singapore"})
 
 
@@ -60,8 +61,9 @@ def read_affiliations(
     found: list[Affiliation] = []
     links: dict[int, tuple[int, ...]] = {}
     known = {ascii_form(display(author)): index for index, author in enumerate(authors)}
-    numbered = any(_NUMBER.match(line.text) for line in lines)
-    for line in lines:
+    short = [line for line in lines if len(line.text) <= _LONGEST_LINE]
+    numbered = any(_NUMBER.match(line.text) for line in short)
+    for line in short:
         printed = _NUMBER.match(line.text)
         named = [] if printed else _named_authors(line.text, known)
         if named and found:

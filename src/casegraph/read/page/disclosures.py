@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from casegraph.read.page.lines import Ledger, Line
 
 
+_GOES_ON = (",", "&", " and", "Dr.", "Drs.")
+
+
 @dataclass(slots=True)
 class _Statement:
     """One statement as it grows: the words, whom it speaks of, and whether it denies."""
@@ -51,7 +54,7 @@ def read_disclosures(
 ) -> tuple[Disclosure, ...]:
     """Return one disclosure per author and interest, each with its statement word for word."""
     paper = _Paper(persons)
-    for group in paragraphs(lines):
+    for group in _by_author(lines, persons):
         text = joined(group)
         statements = _statements(text, persons)
         if not _is_statement(text, statements):
@@ -62,6 +65,19 @@ def read_disclosures(
             for index in range(first, len(paper.found)):
                 ledger.take(f"disclosures[{index}]", group)
     return tuple(paper.found)
+
+
+def _by_author(lines: Sequence[Line], persons: People) -> Iterator[list[Line]]:
+    """Yield paragraphs, split where a line begins with the full name of an author."""
+    for group in paragraphs(lines):
+        start = 0
+        for at in range(1, len(group)):
+            subject = subject_of(group[at].text, persons)
+            named = subject.authors and " " in group[at].text[: subject.end]
+            if named and not group[at - 1].text.endswith(_GOES_ON):
+                yield group[start:at]
+                start = at
+        yield group[start:]
 
 
 def _is_statement(text: str, statements: Sequence[_Statement]) -> bool:

@@ -67,15 +67,14 @@ def read_front(parts: Parts, ledger: Ledger) -> Front:
     if not last:
         anchors = [line.number for line in (type_line, volume_line) if line]
         last = max(anchors, default=0)
-    groups = paragraphs([line for line in texts if line.number not in parts.bullets])
-    before = [group for group in groups if group[0].number < last]
-    after = [group for group in groups if group[0].number > last]
-    journal = _journal(before, after, volume_line, volume)
-    title = _title([g for g in before if g is not journal], [g for g in after if g is not journal])
+    unmarked = [line for line in texts if line.number not in parts.bullets]
+    journal = _journal(unmarked, last, volume_line, volume)
+    groups = paragraphs([line for line in unmarked if line is not journal])
+    title = _title(groups, last)
     _enter(ledger, journal, title, volume_line, volume, type_line)
     return Front(
         title=plain(joined(title)) if title else None,
-        journal=plain(joined(journal)) if journal else (volume.journal if volume else None),
+        journal=plain(journal.text) if journal else (volume.journal if volume else None),
         volume=volume,
         article_type=article_type_of(type_line.text) if type_line else None,
         authors=authors,
@@ -85,14 +84,14 @@ def read_front(parts: Parts, ledger: Ledger) -> Front:
 
 def _enter(
     ledger: Ledger,
-    journal: list[Line] | None,
+    journal: Line | None,
     title: list[Line] | None,
     volume_line: Line | None,
     volume: VolumeLine | None,
     type_line: Line | None,
 ) -> None:
     ledger.take("title", title or [])
-    ledger.take("journal", journal or [])
+    ledger.take("journal", [journal] if journal else [])
     if type_line:
         ledger.take("article_type", [type_line])
     if volume_line and volume:
@@ -102,23 +101,21 @@ def _enter(
 
 
 def _journal(
-    before: Sequence[list[Line]],
-    after: Sequence[list[Line]],
-    volume_line: Line | None,
-    volume: VolumeLine | None,
-) -> list[Line] | None:
-    """Return the lines of the journal's title: before the volume line, or first on the page."""
+    texts: Sequence[Line], last: int, volume_line: Line | None, volume: VolumeLine | None
+) -> Line | None:
+    """Return the line of the journal's title: before the volume line, or first on the page.
+
+    `last` is the number of the last author's line.
+    """
     if volume_line and volume:
         if volume.journal:
             return None
-        above = [g for g in (*before, *after) if g[0].number < volume_line.number]
-        side = [g for g in after if g in above] or above
-        likely = [group for group in side if _is_journal(joined(group))]
-        choice = likely or side
-        return choice[-1] if choice else None
-    if len(before) > 1 and _is_journal(joined(before[0])):
-        return before[0]
-    return None
+        above = [line for line in texts if line.number < volume_line.number]
+        side = [line for line in above if line.number > last] or above
+        likely = [line for line in side if _is_journal(line.text)]
+        return next(reversed(likely or side), None)
+    before = [line for line in texts if line.number < last]
+    return before[0] if len(before) > 1 and _is_journal(before[0].text) else None
 
 
 def _is_journal(text: str) -> bool:
@@ -130,12 +127,16 @@ def _is_journal(text: str) -> bool:
     )
 
 
-def _title(before: Sequence[list[Line]], after: Sequence[list[Line]]) -> list[Line] | None:
-    """Return the lines of the title: the longest text above the authors, else the first below."""
-    above = [group for group in before if _is_title(group)]
+def _title(groups: Sequence[list[Line]], last: int) -> list[Line] | None:
+    """Return the lines of the title: the longest text above the authors, else the first below.
+
+    Without a line of front matter (`last` is 0) nothing tells a title from running text.
+    """
+    above = [group for group in groups if group[0].number < last and _is_title(group)]
     if above:
         return max(above, key=lambda group: len(joined(group).split()))
-    return next((group for group in after[:2] if _is_title(group)), None)
+    below = [group for group in groups if group[0].number > last > 0]
+    return next((group for group in below[:2] if _is_title(group)), None)
 
 
 def _is_title(group: list[Line]) -> bool:

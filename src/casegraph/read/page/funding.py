@@ -57,9 +57,11 @@ _AWARD_FIRST = re.compile(
 _FUNDER_FIRST = re.compile(
     r"(?:[Tt]he\s+|an?\s+)?(?P<funder>[A-Z].*?)(?:\s+(?P<award>(?:[Rr]esearch\s+)?(?:[Gg]rants?|[Aa]wards?)))?$"
 )
-_CLAUSE = re.compile(r"[\s,]+(?:for|to|in\s+order|during|as|which|who|under|via|through|with)\s+.*")
+_CLAUSE = re.compile(
+    r"[\s,]+(?:for|to|in\s+order|during|as|which|who|under|via|through|with)\s+.*|(?<=[a-z]{3})\.\s.*"
+)
 _RECIPIENT = re.compile(
-    r"[\s,(]*\b(?:awarded\s+)?to\s+(?:Dr\.?\s+)?(?P<name>[A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){0,3})\)?"
+    r"[\s,(]{0,3}\b(?:awarded\s+)?to\s+(?:Dr\.?\s+)?(?P<name>[A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){0,3})\)?"
 )
 
 

@@ -16,7 +16,7 @@ _LEAD = re.compile(
     r"(?:(?:the|a|an|both|from|by|with|for|of|at|to)\s+)*(?:(?:pharmaceutical\s+)?compan(?:y|ies)\s+)?",
     re.IGNORECASE,
 )
-_BRACKETS = re.compile(r"\s*[(\[].*", re.DOTALL)
+_ASIDE = re.compile(r"\s*[(\[].*|(?<=[a-z]{3})\.\s.*", re.DOTALL)
 _TAIL = re.compile(
     r"\s+(?:[a-z]+(?:ed|ing)\b|outside|during|for|in|as|on|related|regarding|through|while|"
     r"which|who|where|without|not|unrelated|to|within|over|under|and\s+(?:has|is|was|serves|"
@@ -65,7 +65,7 @@ def entities(text: str) -> list[str]:
 
 
 def _trimmed(piece: str) -> str:
-    name = _BRACKETS.sub("", _LEAD.sub("", piece.strip(), count=1))
+    name = _ASIDE.sub("", _LEAD.sub("", piece.strip(), count=1))
     return _TAIL.sub("", name).strip(" ,;:()")
 
 

@@ -92,6 +92,7 @@ def _aliases(author: Author) -> set[str]:
             f"{first} {author.family}",
             author.family,
             f"{short} {author.family}",
+            f"{' '.join(short)} {author.family}",
             f"{short[:1]} {author.family}",
             f"{author.family} {short}",
             short + initials(author.family),

@@ -1,4 +1,4 @@
-"""Coverage as the model has it, from rows."""
+"""What several queries share: coverage as the model has it, lists and identifiers by work."""
 
 from __future__ import annotations
 
@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import select
 
 from casegraph.model.coverage import Coverage
+from casegraph.store.limits import chunks
+from casegraph.store.tables.bibliography import work_identifier
 from casegraph.store.tables.coverage import coverage, coverage_condition
 from casegraph.vocab.enums import Basis, CoverageRole, CoverageStatus
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from sqlalchemy import Connection, Select
 
@@ -77,3 +79,19 @@ def listed(connection: Connection, query: Select[Any]) -> dict[int, list[str]]:
     for key, value in connection.execute(query):
         lists.setdefault(key, []).append(value)
     return lists
+
+
+def identifiers_by_work(
+    connection: Connection, among: Collection[int] | None = None
+) -> dict[int, dict[str, str]]:
+    """Return the identifiers of works, or of some works, by scheme; of several the first."""
+    pair = select(work_identifier.c.work_id, work_identifier.c.scheme, work_identifier.c.value)
+    pair = pair.order_by(work_identifier.c.scheme, work_identifier.c.value)
+    parts = [pair]
+    if among is not None:
+        parts = [pair.where(work_identifier.c.work_id.in_(some)) for some in chunks(among)]
+    identifiers: dict[int, dict[str, str]] = {}
+    for part in parts:
+        for number, scheme, value in connection.execute(part):
+            identifiers.setdefault(number, {}).setdefault(scheme, value)
+    return identifiers

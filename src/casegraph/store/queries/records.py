@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection, Row
 
 
-def record(connection: Connection, key: str) -> Record:
+def fetch_record(connection: Connection, key: str) -> Record:
     """Return the record of a report, equal to the one that was stored.
 
     Raises NotFoundError for a key that is no report's.

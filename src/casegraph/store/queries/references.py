@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 Author = tuple[str | None, str | None, str | None]
 
 
-def references(connection: Connection, report_key: str | None) -> tuple[StoredReference, ...]:
+def fetch_references(connection: Connection, report_key: str | None) -> tuple[StoredReference, ...]:
     """Return the references of one report, or of all, by report key and in printed order.
 
     Each holds what is asserted of its work through it. Five queries, however many references.

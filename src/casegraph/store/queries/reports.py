@@ -35,7 +35,7 @@ _COUNTED = {
 }
 
 
-def reports(connection: Connection) -> tuple[ReportSummary, ...]:
+def fetch_reports(connection: Connection) -> tuple[ReportSummary, ...]:
     """Return one line for each report, by citation key."""
     query = (
         select(
@@ -57,7 +57,7 @@ def reports(connection: Connection) -> tuple[ReportSummary, ...]:
     )
 
 
-def sources(connection: Connection, key: str) -> tuple[Source, ...]:
+def fetch_sources(connection: Connection, key: str) -> tuple[Source, ...]:
     """Return the inputs that a report's record is made of now, in their order."""
     query = (
         select(source)
@@ -82,7 +82,7 @@ def sources(connection: Connection, key: str) -> tuple[Source, ...]:
     )
 
 
-def therapy_agents(connection: Connection, key: str | None) -> tuple[str, ...]:
+def fetch_therapy_agents(connection: Connection, key: str | None) -> tuple[str, ...]:
     """Return the treatments given in one report, or in all, each once, in the order given."""
     query = (
         select(therapy_agent.c.name)
@@ -102,7 +102,7 @@ def therapy_agents(connection: Connection, key: str | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys(connection.execute(query).scalars()))
 
 
-def counts(connection: Connection) -> Mapping[str, int]:
+def fetch_counts(connection: Connection) -> Mapping[str, int]:
     """Return how many things of each kind the archive holds."""
     totals = (select(func.count()).select_from(t).scalar_subquery() for t in _COUNTED.values())
     found = connection.execute(select(*totals)).one()

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
 
-def vocabulary(connection: Connection) -> Vocabulary:
+def fetch_vocabulary(connection: Connection) -> Vocabulary:
     """Return all terms that are in use, in the order of their files."""
     labels: dict[str, list[Label]] = {}
     query = select(term_label.c.term_id, term_label.c.text, term_label.c.kind)

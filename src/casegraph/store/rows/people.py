@@ -30,11 +30,13 @@ class Registry:
         self._table = table
         self._counter = numbers.of(table)
         self._known: dict[Parts, int] = {}
+        self._identities: dict[Parts, str] = {}
         self._rows = batch.rows(table, "id", "identity", *parts)
 
     def load(self, connection: Connection, wanted: Iterable[Parts]) -> None:
         """Read which of the wanted rows the archive holds."""
-        by_identity = {_identity(parts): parts for parts in wanted}
+        self._identities = {parts: _identity(parts) for parts in wanted}
+        by_identity = {identity: parts for parts, identity in self._identities.items()}
         columns = self._table.c
         for some in chunks(by_identity):
             query = select(columns.identity, columns.id).where(columns.identity.in_(some))
@@ -42,11 +44,11 @@ class Registry:
                 self._known[by_identity[identity]] = number
 
     def number(self, parts: Parts) -> int:
-        """Return the key of the row for these parts, adding it where it is new."""
+        """Return the key of the row for parts that were loaded, adding it where it is new."""
         found = self._known.get(parts)
         if found is None:
             found = self._known[parts] = next(self._counter)
-            self._rows.append((found, _identity(parts), *parts))
+            self._rows.append((found, self._identities[parts], *parts))
         return found
 
 

@@ -20,8 +20,7 @@ if TYPE_CHECKING:
     from casegraph.model.archive import ReportToStore
     from casegraph.model.record import Record
 
-# In JSON: an escaped NUL, which PostgreSQL has no place for, and halves of surrogate pairs.
-_UNSTORABLE = re.compile(r"(?<!\\)(?:\\\\)*\\u0000|[\ud800-\udfff]")
+_NUL = re.compile(r"(?<!\\)(?:\\\\)*\\u0000")  # as JSON escapes it
 
 
 def require_storable(given: ReportToStore) -> str:
@@ -40,8 +39,8 @@ def require_storable(given: ReportToStore) -> str:
     if too_large:
         raise InvalidInputError(f"{name}: {too_large[0]} is out of range")
     json = record_to_json(record)
-    texts = (json, *(source.text for source in given.sources))
-    if _UNSTORABLE.search(json) or any("\0" in text for text in texts):
+    texts = (source.text for source in given.sources)
+    if not _is_storable(json) or any("\0" in text for text in texts):
         raise InvalidInputError(f"{name!r} holds a NUL character or half of a surrogate pair")
     return json
 
@@ -58,6 +57,15 @@ def require_terms(connection: Connection, reports: Sequence[ReportToStore]) -> N
             f"the archive's vocabulary lacks the term {missing[0]}",
             hint="casegraph init loads the vocabulary again",
         )
+
+
+def _is_storable(json: str) -> bool:
+    """Tell whether a text is free of surrogates, and of NUL, which PostgreSQL has no place for."""
+    try:
+        json.encode()
+    except UnicodeEncodeError:
+        return False
+    return "\\u0000" not in json or not _NUL.search(json)
 
 
 def _numbers(record: Record) -> Iterator[int]:

@@ -1,0 +1,73 @@
+"""The works that a name, an identifier or a match key may mean."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import select
+
+from casegraph.model.archive import KnownWork
+from casegraph.model.ids import recognize
+from casegraph.store.limits import chunks, indexable
+from casegraph.store.queries.assertions import identifiers_by_work
+from casegraph.store.tables.bibliography import work, work_identifier
+from casegraph.store.tables.report import report
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+
+    from sqlalchemy import Connection, Select
+
+_KNOWN = select(
+    work.c.id, work.c.citation_key, work.c.match_key, work.c.page, report.c.id.label("report_id")
+).join_from(work, report, report.c.work_id == work.c.id, isouter=True)
+
+
+def work_keys(connection: Connection) -> tuple[str, ...]:
+    """Return all citation keys, sorted."""
+    query = select(work.c.citation_key).order_by(work.c.citation_key)
+    return tuple(connection.execute(query).scalars())
+
+
+def find_works(connection: Connection, name: str) -> tuple[KnownWork, ...]:
+    """Return the works that a citation key or an identifier (DOI, `pmid:`, ...) may mean."""
+    pair = recognize(name)
+    named = _KNOWN.where(work.c.citation_key == name)
+    return _known(connection, [named, *_by_identifiers([pair] if pair else [])])
+
+
+def known_works(
+    connection: Connection, identifiers: Collection[tuple[str, str]], match_keys: Collection[str]
+) -> tuple[KnownWork, ...]:
+    """Return the works with any of the identifiers (scheme, normal form) or match keys."""
+    queries = list(_by_identifiers(identifiers))
+    blocks = {indexable(key) for key in match_keys if key}
+    queries += [_KNOWN.where(work.c.match_block.in_(some)) for some in chunks(blocks)]
+    return _known(connection, queries)
+
+
+def _by_identifiers(identifiers: Collection[tuple[str, str]]) -> Iterable[Select[Any]]:
+    values: dict[str, set[str]] = {}
+    for scheme, value in identifiers:
+        values.setdefault(scheme, set()).add(value)
+    for scheme, some in values.items():
+        for part in chunks(some):
+            yield _KNOWN.join(work_identifier, work_identifier.c.work_id == work.c.id).where(
+                work_identifier.c.scheme == scheme, work_identifier.c.value.in_(part)
+            )
+
+
+def _known(connection: Connection, queries: Iterable[Select[Any]]) -> tuple[KnownWork, ...]:
+    found = {row.id: row for query in queries for row in connection.execute(query)}
+    identifiers = identifiers_by_work(connection, found)
+    return tuple(
+        KnownWork(
+            work_id=number,
+            key=row.citation_key,
+            match_key=row.match_key,
+            identifiers=identifiers.get(number, {}),
+            is_report=row.report_id is not None,
+            page=row.page,
+        )
+        for number, row in sorted(found.items())
+    )

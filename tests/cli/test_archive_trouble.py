@@ -1,0 +1,478 @@
+"""Archives that are locked, damaged, full, of another version, or left behind by a killed run."""
+
+from __future__ import annotations
+
+import itertools
+import json
+import os
+import random
+import shutil
+import signal
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import pytest
+from alembic import command
+from sqlalchemy import Engine, event
+from tests.cli.conftest import Ran, Run
+
+from casegraph.store.connect import Access, connected, parse_url
+from casegraph.store.migrate import configuration
+from casegraph.store.schema import HEAD
+
+QUESTIONS = (
+    ("list",),
+    ("show", "harel2018"),
+    ("references",),
+    ("coverage",),
+    ("check",),
+    ("search", "IL-7"),
+    ("graph", "cites", "harel2018"),
+    ("graph", "cited-by", "berger1998"),
+    ("export", "graphml"),
+    ("export", "svg"),
+)
+RUN = "from casegraph.cli.main import run; run()"
+SHORT_WAIT = 0.05
+
+
+@pytest.fixture(scope="module")
+def template(tmp_path_factory: pytest.TempPathFactory, repository: Path) -> Path:
+    """Return an archive with the bundled report; tests copy it."""
+    path = tmp_path_factory.mktemp("template") / "casegraph.db"
+    report = repository / "seeds" / "reports" / "harel-2018.yaml"
+    arguments = ("--archive", path, "add", report)
+    subprocess.run([sys.executable, "-c", RUN, *arguments], check=True, capture_output=True)
+    return path
+
+
+@pytest.fixture
+def held(run: Run, template: Path, tmp_path: Path) -> Path:
+    """Return the archive of this test, with the bundled report in it."""
+    return Path(shutil.copy(template, tmp_path / "casegraph.db"))
+
+
+@pytest.fixture(scope="module")
+def changed(tmp_path_factory: pytest.TempPathFactory, repository: Path) -> Path:
+    """Return the bundled report under another title, one reference shorter."""
+    text = (repository / "seeds" / "reports" / "harel-2018.yaml").read_text(encoding="utf-8")
+    head, _, last = text.rpartition("\n  - number: 15\n")
+    assert last
+    path = tmp_path_factory.mktemp("changed") / "changed.yaml"
+    kept = [line for line in last.splitlines() if line and not line.startswith(" ")]
+    lines = f"{head}\n" + "\n".join(kept)
+    path.write_text(lines.replace("acknowledgement:", "notes: Changed.\nacknowledgement:"), "utf-8")
+    return path
+
+
+@pytest.fixture
+def impatient(monkeypatch: pytest.MonkeyPatch) -> list[float]:
+    """Shorten the wait for a lock; return the waits that were asked for, in seconds."""
+    asked: list[float] = []
+    original: Callable[..., sqlite3.Connection] = sqlite3.connect
+
+    def connect(address: str | Path, timeout: float = 0, **options: Any) -> sqlite3.Connection:
+        asked.append(timeout)
+        return original(address, timeout=min(timeout, SHORT_WAIT), **options)
+
+    monkeypatch.setattr(sqlite3, "connect", connect)
+    return asked
+
+
+def failed(ran: Ran, *words: str, code: int = 1) -> None:
+    assert (ran.code, ran.out) == (code, ""), ran.err
+    lines = ran.err.splitlines()
+    assert lines[0].startswith("error: ")
+    assert all(line.startswith("hint: ") for line in lines[1:]), ran.err
+    for word in words:
+        assert word in ran.err
+
+
+def content(path: Path) -> tuple[list[str], str]:
+    """Return the archive's records and what its integrity check says."""
+    with closing(sqlite3.connect(path)) as connection:
+        checked = connection.execute("PRAGMA integrity_check").fetchone()[0]
+        assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
+        return list(connection.iterdump()), checked
+
+
+def unchanged(path: Path, template: Path) -> None:
+    assert content(path) == content(template)
+
+
+@pytest.mark.parametrize("question", QUESTIONS, ids=" ".join)
+def test_no_archive(run: Run, tmp_path: Path, question: tuple[str, ...]) -> None:
+    failed(run(*question), "there is no archive", "hint: casegraph init", code=4)
+    failed(run("--archive", "a/b.db", *question), "there is no archive a/b.db", code=4)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_migrate_without_an_archive_makes_none(run: Run, tmp_path: Path) -> None:
+    failed(run("migrate"), "no archive at", "hint: casegraph init", code=4)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_empty_file_is_no_archive_yet(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "casegraph.db").touch()
+    failed(run("list"), "it is empty", "hint: casegraph init", code=4)
+    assert run("init").code == 0
+    assert run("list", "--json").data == []
+
+
+def test_folders_are_made_for_a_new_archive(run: Run, bundled: Path, tmp_path: Path) -> None:
+    ran = run("--archive", "new/folder/a.db", "add", bundled)
+    assert ran.code == 0
+    assert "created new/folder/a.db (named by --archive)" in ran.err
+    assert (tmp_path / "new" / "folder" / "a.db").is_file()
+
+
+@pytest.mark.parametrize("name", ["init", "add"])
+def test_a_folder_that_cannot_be_made(run: Run, bundled: Path, tmp_path: Path, name: str) -> None:
+    (tmp_path / "file").touch()
+    arguments = (bundled,) if name == "add" else ()
+    failed(run("--archive", "file/a.db", name, *arguments), "cannot make the folder file")
+
+
+@pytest.mark.parametrize("question", [*QUESTIONS, ("init",), ("migrate",), ("status",)], ids=str)
+def test_a_folder_is_no_archive(run: Run, tmp_path: Path, question: tuple[str, ...]) -> None:
+    failed(run("--archive", tmp_path, *question), f"{tmp_path} is a folder")
+    assert list(tmp_path.iterdir()) == []
+
+
+EVERY = (*QUESTIONS, ("init",), ("migrate",), ("status",), ("add",))
+
+
+def every_command_fails(run: Run, bundled: Path, path: Path, words: str) -> None:
+    before = path.read_bytes()
+    for arguments in EVERY:
+        files = (bundled,) if arguments == ("add",) else ()
+        failed(run("--archive", path, *arguments, *files), words)
+    assert path.read_bytes() == before
+
+
+def test_a_database_of_another_program(run: Run, bundled: Path, tmp_path: Path) -> None:
+    path = tmp_path / "other.db"
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("CREATE TABLE report (id INTEGER)")
+        connection.commit()
+    every_command_fails(run, bundled, path, "is a database, but no casegraph archive")
+
+
+def test_a_file_that_is_no_database(run: Run, bundled: Path) -> None:
+    path = Path(shutil.copy(bundled, "report.db"))
+    every_command_fails(run, bundled, path, "the file is no database")
+
+
+def test_a_truncated_archive(run: Run, bundled: Path, held: Path) -> None:
+    held.write_bytes(held.read_bytes()[: held.stat().st_size // 2])
+    every_command_fails(run, bundled, held, "is damaged")
+
+
+def test_an_archive_with_a_destroyed_page(run: Run, bundled: Path, held: Path) -> None:
+    data = bytearray(held.read_bytes())
+    data[100:4096] = b"\xff" * 3996
+    held.write_bytes(data)
+    every_command_fails(run, bundled, held, "is damaged")
+
+
+def test_an_archive_with_any_page_destroyed_never_ends_in_a_traceback(
+    run: Run, template: Path, tmp_path: Path
+) -> None:
+    data = template.read_bytes()
+    choose = random.Random(3)
+    for page in choose.sample(range(1, len(data) // 4096), 25):
+        path = tmp_path / f"{page}.db"
+        path.write_bytes(data[: page * 4096] + b"\xa5" * 4096 + data[(page + 1) * 4096 :])
+        ran = run("--archive", path, "show", "harel2018", "--json")
+        assert (ran.code == 0) == bool(ran.out)
+        assert ran.code == 0 or ran.err.startswith("error: "), ran.err
+
+
+def migrated_to(path: Path, revision: str) -> None:
+    with connected(parse_url(str(path)), Access.CREATE) as connection:
+        command.downgrade(configuration(connection), revision)
+
+
+def test_an_archive_of_an_older_casegraph(run: Run, bundled: Path, held: Path) -> None:
+    shown = run("show", "harel2018", "--json").out
+    migrated_to(held, "-1")
+    before = content(held)
+    for question in (*QUESTIONS, ("add", str(bundled))):
+        failed(run(*question), "an older casegraph", "hint: casegraph migrate", code=5)
+    status = run("status", "--json").data
+    assert (status["schema"] < HEAD, status["schema_needed"], status["counts"]) == (True, HEAD, {})
+    assert content(held) == before
+    mended = run("migrate", "--json").data
+    assert (mended["created"], mended["schema"]) == (False, HEAD)
+    assert mended["schema_before"] == status["schema"]
+    assert run("show", "harel2018", "--json").out == shown
+    assert "up to date" in run("migrate").err
+
+
+def test_an_archive_of_a_newer_casegraph(run: Run, bundled: Path, held: Path) -> None:
+    with closing(sqlite3.connect(held)) as connection:
+        connection.execute("UPDATE alembic_version SET version_num = '9999'")
+        connection.commit()
+    before = content(held)
+    for question in (*QUESTIONS, ("add", str(bundled)), ("init",), ("migrate",)):
+        failed(run(*question), "a newer casegraph", "hint: install the newer", code=5)
+    assert run("status", "--json").data["schema"] == "9999"
+    assert content(held) == before
+
+
+def test_an_archive_that_another_program_writes_to(
+    run: Run, changed: Path, held: Path, template: Path, impatient: list[float]
+) -> None:
+    with closing(sqlite3.connect(held, timeout=0, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        other.execute("DELETE FROM archive_property")
+        for question in QUESTIONS:
+            assert run(*question).code == 0
+        failed(run("add", changed), "another program is writing to", "hint: try again")
+        failed(run("init"), "another program is writing to")
+    assert max(impatient) <= 30
+    unchanged(held, template)
+    assert run("add", changed).code == 0
+
+
+def reopened(
+    monkeypatch: pytest.MonkeyPatch,
+    change: Callable[[sqlite3.Connection], object] | None,
+    mode: str,
+) -> None:
+    """Open every archive in another mode, or change its connection as it is opened."""
+    original: Callable[..., sqlite3.Connection] = sqlite3.connect
+
+    def connect(address: str, **options: Any) -> sqlite3.Connection:
+        connection = original(address.replace("mode=rw", f"mode={mode}"), **options)
+        if change:
+            change(connection)
+        return connection
+
+    monkeypatch.setattr(sqlite3, "connect", connect)
+
+
+def test_a_read_only_archive(
+    run: Run, changed: Path, held: Path, template: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patched:
+        reopened(patched, None, "ro")
+        failed(run("add", changed), "is read-only", "hint: check the rights")
+        assert run("list").code == 0
+    unchanged(held, template)
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
+@pytest.mark.parametrize("whole_folder", [True, False])
+def test_an_archive_without_the_right_to_write(
+    run: Run, changed: Path, template: Path, tmp_path: Path, whole_folder: bool
+) -> None:
+    folder = tmp_path / "shelf"
+    folder.mkdir()
+    path = Path(shutil.copy(template, folder / "a.db"))
+    path.chmod(0o444)
+    folder.chmod(0o555 if whole_folder else 0o755)
+    for question in QUESTIONS:
+        assert run("--archive", path, *question).code == 0
+    failed(run("--archive", path, "add", changed), "hint: check the rights")
+    folder.chmod(0o755)
+    assert path.read_bytes() == template.read_bytes()
+    assert [leftover.name for leftover in folder.iterdir()] == ["a.db"]
+
+
+def test_a_full_disk(
+    run: Run, changed: Path, held: Path, template: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pages = held.stat().st_size // 4096
+    big = Path("big.yaml")
+    text = changed.read_text(encoding="utf-8")
+    big.write_text(text.replace("Changed.", "Changed. " * 9999), encoding="utf-8")
+
+    def limit(connection: sqlite3.Connection) -> None:
+        connection.execute(f"PRAGMA max_page_count = {pages}")
+
+    with monkeypatch.context() as patched:
+        reopened(patched, limit, "rw")
+        failed(run("add", big), "the disk is full", "hint: nothing was changed; make room")
+    unchanged(held, template)
+    assert run("add", big, "--json").data[0]["status"] == "updated"
+
+
+def test_a_file_that_may_not_grow(changed: Path, held: Path, template: Path) -> None:
+    limit = "import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (70_000, 70_000))"
+    arguments = ("--archive", held, "add", changed)
+    done = subprocess.run(
+        [sys.executable, "-c", f"{limit}; {RUN}", *arguments],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stdout) == (1, "")
+    [error] = [line for line in done.stderr.splitlines() if not line.startswith("hint: ")]
+    assert error.startswith(f"error: {held} could not be read or written")
+    unchanged(held, template)
+
+
+def killed(archive: Path, folder: Path, stride: int, *arguments: str | Path) -> list[Path]:
+    """Kill a command at many of its steps; return the archives left behind, in their order.
+
+    The runs at the end, at least one, had fewer steps: they are whole.
+    """
+    program = Path(__file__).with_name("killed.py")
+    words = (archive, folder, stride, *arguments)
+    subprocess.run(
+        [sys.executable, str(program), *(str(word) for word in words)],
+        check=True,
+        capture_output=True,
+    )
+    return sorted(folder.glob("*.db"), key=lambda path: int(path.stem))
+
+
+@pytest.fixture(scope="module")
+def killed_adds(
+    tmp_path_factory: pytest.TempPathFactory, template: Path, changed: Path
+) -> list[Path]:
+    """Return archives left by killed runs of one `add`, in the order of their last steps."""
+    return killed(template, tmp_path_factory.mktemp("killed"), 6, "add", changed)
+
+
+def copied(path: Path, folder: Path) -> Path:
+    """Copy an archive with its log."""
+    if _log(path).exists():
+        shutil.copy(_log(path), folder)
+    return Path(shutil.copy(path, folder))
+
+
+def answers(run: Run, archive: Path) -> tuple[str, ...]:
+    """Return what a report's readers see: the record and how much there is."""
+    shown = run("--archive", archive, "show", "harel2018", "--json").out
+    counts = run("--archive", archive, "status", "--json").data["counts"]
+    return shown, json.dumps(counts)
+
+
+def test_a_killed_add_leaves_the_old_report_or_the_new_one(
+    run: Run, changed: Path, template: Path, killed_adds: list[Path], tmp_path: Path
+) -> None:
+    *left, whole = (copied(path, tmp_path) for path in killed_adds)
+    old, new = answers(run, template), answers(run, whole)
+    assert new != old
+    assert len(left) > 8
+    seen = []
+    for path in left:
+        assert content(path)[1] == "ok"
+        seen.append(answers(run, path))
+        assert run("--archive", path, "add", changed).code == 0
+        assert answers(run, path) == new
+    assert set(seen) == {old, new}
+    assert seen == sorted(seen, key=[old, new].index)
+
+
+def test_a_killed_first_add_is_made_good_by_the_next(
+    run: Run, bundled: Path, template: Path, tmp_path: Path
+) -> None:
+    whole = answers(run, template)
+    (tmp_path / "killed").mkdir()
+    left = killed(tmp_path / "none.db", tmp_path / "killed", 40, "add", bundled)
+    for path in left[:: max(1, len(left) // 6)]:
+        ran = run("--archive", path, "list", "--json")
+        assert ran.code == 4 or (ran.code == 0 and (not ran.data or answers(run, path) == whole))
+        assert run("--archive", path, "add", bundled).code == 0
+        assert answers(run, path) == whole
+
+
+def test_a_log_cut_anywhere_holds_the_old_report_or_the_new_one(
+    run: Run, template: Path, killed_adds: list[Path], tmp_path: Path
+) -> None:
+    """A write that the machine's end tore: the writer's log is cut at any byte."""
+    committed = copied([path for path in killed_adds if _log(path).exists()][-1], tmp_path)
+    data, log = committed.read_bytes(), _log(committed).read_bytes()
+    old, new = answers(run, template), answers(run, committed)
+    seen = set()
+    for length in (0, 31, *random.Random(5).sample(range(len(log)), 8), len(log) - 1, len(log)):
+        path = tmp_path / f"cut-{length}.db"
+        path.write_bytes(data)
+        _log(path).write_bytes(log[:length])
+        seen.add(answers(run, path))
+        assert content(path)[1] == "ok"
+    assert seen == {old, new}
+
+
+def _log(path: Path) -> Path:
+    return path.with_name(f"{path.name}-wal")
+
+
+@pytest.fixture
+def interrupted_at() -> Iterator[Callable[[int], None]]:
+    """Return a function that interrupts the next command before one of its statements."""
+    steps = itertools.count()
+    wanted = [-1]
+
+    def interrupt(*_: object) -> None:
+        if next(steps) == wanted[0]:
+            raise KeyboardInterrupt
+
+    def at(step: int) -> None:
+        nonlocal steps
+        steps, wanted[0] = itertools.count(), step
+
+    event.listen(Engine, "before_cursor_execute", interrupt)
+    yield at
+    event.remove(Engine, "before_cursor_execute", interrupt)
+
+
+@pytest.mark.parametrize("step", [0, 3, 9, 15, 25])
+def test_an_interrupted_add_changes_nothing(
+    run: Run,
+    changed: Path,
+    held: Path,
+    template: Path,
+    interrupted_at: Callable[[int], None],
+    step: int,
+) -> None:
+    interrupted_at(step)
+    ran = run("-q", "add", changed)
+    assert (ran.code, ran.out, ran.err) == (130, "", "")
+    interrupted_at(-1)
+    unchanged(held, template)
+    assert run("add", changed).code == 0
+
+
+def test_an_interrupt_from_the_keyboard(held: Path, template: Path, tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    process = subprocess.Popen(
+        [sys.executable, "-c", RUN, "--archive", held, "add", pipe],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    with pipe.open("wb"):
+        # Opening waits until the program has opened its end: now it reads.
+        process.send_signal(signal.SIGINT)
+        out, err = process.communicate(timeout=60)
+    assert (process.returncode, out, err) == (130, b"", b"")
+    unchanged(held, template)
+
+
+def test_what_was_added_before_an_error_is_told(
+    run: Run, bundled: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run("init")
+    (tmp_path / "second.yaml").write_text("title: Another\n", encoding="utf-8")
+    writers = itertools.count()
+    original: Callable[..., sqlite3.Connection] = sqlite3.connect
+
+    def connect(address: str, **options: Any) -> sqlite3.Connection:
+        late = "mode=rw" in address and next(writers) > 1
+        return original(address.replace("mode=rw", "mode=ro") if late else address, **options)
+
+    monkeypatch.setattr(sqlite3, "connect", connect)
+    ran = run("add", bundled, "second.yaml", "--json")
+    assert ran.code == 1
+    assert [(answer["file"], answer["status"]) for answer in ran.data] == [(str(bundled), "added")]
+    assert "is read-only" in ran.err
+    monkeypatch.undo()

@@ -1,0 +1,199 @@
+"""The examples that documents print: files to write, commands to run, queries to ask.
+
+A document holds an example in one of three forms. A fenced block behind a line that ends in a
+file's name and a colon is that file. A `console` block holds commands behind `$ `, each with what
+a terminal shows of it. A `sql` block is followed by a `text` block with what sqlite3 prints. In
+what is shown, a line `...` stands for any lines left out.
+
+    python -m tests.house.examples docs/tutorial.md
+
+writes what the commands show now into the documents, where that differs.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import re
+import shlex
+import sqlite3
+import sys
+import tempfile
+from contextlib import contextmanager, redirect_stderr, redirect_stdout
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+from unittest import mock
+
+from casegraph.cli.main import main
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+REPOSITORY = Path(__file__).resolve().parents[2]
+ARCHIVE = Path("casegraph-demo") / "casegraph.db"
+COLUMNS = 110
+_FENCE = re.compile(r"^```(?P<kind>\w*)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
+_NAMED = re.compile(r"`(?P<name>[\w.-]+)`:\n\n\Z")
+_STYLE = re.compile(r"\x1b\[[0-9;]*m")
+_LEFT_OUT = "..."
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file that the reader is asked to write."""
+
+    name: str
+    content: str
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A command or a query, what the document shows of it, and where that stands."""
+
+    command: str
+    shown: str
+    start: int
+    end: int
+    is_query: bool = False
+
+
+def examples(document: str) -> Iterator[File | Step]:
+    """Yield the files, commands and queries of a document in their order."""
+    query: str | None = None
+    for fence in _FENCE.finditer(document):
+        kind, body = fence["kind"], fence["body"]
+        named = _NAMED.search(document, 0, fence.start())
+        if kind == "console":
+            yield from _steps(body, fence.start("body"))
+        elif kind == "text" and query is not None:
+            yield Step(query, body, fence.start("body"), fence.end("body"), is_query=True)
+        elif named:
+            yield File(named["name"], body)
+        query = body if kind == "sql" else None
+
+
+def commands(document: str) -> Iterator[list[str]]:
+    """Yield the words after `casegraph` of every command in a fenced block."""
+    for fence in _FENCE.finditer(document):
+        for line in fence["body"].splitlines():
+            words = line.removeprefix("$ ")
+            if words.startswith("casegraph "):
+                yield _before_pipe(shlex.split(words, comments=True))[1:]
+
+
+def fits(shown: str, printed: str) -> bool:
+    """Tell whether a document shows what was printed, but for lines it leaves out."""
+    lines = _lines(shown)
+    parts = [
+        r"(?:.*\n)*?" if line.strip() == _LEFT_OUT else re.escape(line) + r"\n" for line in lines
+    ]
+    return (
+        re.fullmatch("".join(parts), "".join(f"{line}\n" for line in _lines(printed))) is not None
+    )
+
+
+class Reader:
+    """Someone who follows a document in a folder of their own, on a terminal."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._code = 0
+
+    def write(self, file: File) -> None:
+        """Write a file as the document says."""
+        (self._folder / file.name).write_text(file.content, encoding="utf-8")
+
+    def run(self, step: Step) -> str:
+        """Run a command or a query; return what the terminal shows."""
+        if step.is_query:
+            return _asked(step.command)
+        program, *words = shlex.split(step.command, comments=True)
+        if (program, words) == ("echo", ["$?"]):
+            return f"{self._code}\n"
+        if program not in {"casegraph", "make"}:
+            raise ValueError(f"a document asks for {program}, which no test runs")
+        screen = _Screen()
+        with redirect_stdout(screen), redirect_stderr(screen):
+            self._code = main(words)
+        return _STYLE.sub("", screen.getvalue())
+
+
+class _Screen(io.StringIO):
+    """What a terminal shows of standard output and standard error."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+@contextmanager
+def reader(folder: Path) -> Iterator[Reader]:
+    """Yield a reader in an empty folder, who sees the repository's `seeds` there."""
+    (folder / "seeds").symlink_to(REPOSITORY / "seeds")
+    environment = {"COLUMNS": str(COLUMNS), "TERM": "xterm", "XDG_DATA_HOME": str(folder / "data")}
+    before = Path.cwd()
+    os.chdir(folder)
+    try:
+        with mock.patch.dict(os.environ, environment):
+            os.environ.pop("CASEGRAPH_ARCHIVE", None)
+            yield Reader(folder)
+    finally:
+        os.chdir(before)
+
+
+def rewritten(document: str, folder: Path) -> str:
+    """Return a document that shows what its commands print now, where it shows something else."""
+    changes = []
+    with reader(folder) as follower:
+        for example in examples(document):
+            if isinstance(example, File):
+                follower.write(example)
+                continue
+            printed = follower.run(example)
+            if not fits(example.shown, printed):
+                changes.append((example, "".join(f"{line}\n" for line in _lines(printed))))
+    for step, printed in reversed(changes):
+        document = document[: step.start] + printed + document[step.end :]
+    return document
+
+
+def _steps(body: str, offset: int) -> Iterator[Step]:
+    starts = [found.start() for found in re.finditer(r"^\$ ", body, re.MULTILINE)]
+    for start, end in zip(starts, [*starts[1:], len(body)], strict=True):
+        command, _, shown = body[start + 2 : end].partition("\n")
+        after = offset + start + 2 + len(command) + 1
+        yield Step(command, shown, after, offset + end)
+
+
+def _lines(text: str) -> list[str]:
+    """Return the lines of a text without white space at their ends, without empty ones around."""
+    lines = [line.rstrip() for line in text.splitlines()]
+    filled = [at for at, line in enumerate(lines) if line]
+    return lines[filled[0] : filled[-1] + 1] if filled else []
+
+
+def _before_pipe(words: list[str]) -> list[str]:
+    stops = [at for at, word in enumerate(words) if word in {"|", ">", "&&", ";"}]
+    return words[: min(stops, default=len(words))]
+
+
+def _asked(query: str) -> str:
+    """Return the rows of a query on the demonstration's archive as `sqlite3 -header` prints."""
+    connection = sqlite3.connect(ARCHIVE)
+    try:
+        cursor = connection.execute(query)
+        rows = [[name for name, *_ in cursor.description], *cursor.fetchall()]
+    finally:
+        connection.close()
+    return "".join("|".join("" if v is None else str(v) for v in row) + "\n" for row in rows)
+
+
+def _rewrite(path: Path) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        document = path.read_text(encoding="utf-8")
+        path.write_text(rewritten(document, Path(folder)), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    for given in sys.argv[1:]:
+        _rewrite(Path(given).absolute())
