@@ -15,7 +15,7 @@ from casegraph.model.names import display
 from casegraph.read.page.reader import PageReader
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from casegraph.model.record import Affiliation, Record
 
@@ -74,19 +74,19 @@ def compare(folder: Path) -> tuple[Tally, int]:
         tally.count(name, ("read", "yes", "yes" if record else "no"))
         if record:
             gold: Gold = json.loads(path.read_text(encoding="utf-8"))
-            for pair in _pairs(gold, record, data.decode("utf-8")):
+            for pair in _pairs(gold, record):
                 tally.count(name, pair)
     return tally, len(golds)
 
 
-def _pairs(gold: Gold, record: Record, text: str) -> Iterator[Pair]:
-    yield from _front(gold, record, text)
+def _pairs(gold: Gold, record: Record) -> Iterator[Pair]:
+    yield from _front(gold, record)
     yield from _back(gold, record)
     yield from _affiliations(gold["affiliations"], record.affiliations)
     yield from _references(gold["references"], record)
 
 
-def _front(gold: Gold, record: Record, text: str) -> Iterator[Pair]:
+def _front(gold: Gold, record: Record) -> Iterator[Pair]:
     pages = "-".join(dict.fromkeys(p for p in (gold["fpage"], gold["lpage"]) if p))
     printed = _YEAR.findall(gold["copyright"] or "")
     yield "title", _plain(gold["title"]), _plain(record.title)
@@ -98,12 +98,8 @@ def _front(gold: Gold, record: Record, text: str) -> Iterator[Pair]:
     yield "article_type", gold["kind"], record.article_type
     names = [_plain(f"{a.get('given') or ''} {a['family']}") for a in gold["authors"]]
     yield "authors", names, [display(author) for author in record.authors]
-    yield "author_families", _families(gold["authors"], text), [a.family for a in record.authors]
-
-
-def _families(authors: Iterable[Gold], text: str) -> list[str]:
-    """Return the family names as the gold splits them."""
-    return [author["family"] for author in authors if author["family"] in text.replace("\xa0", " ")]
+    families = [author["family"] for author in gold["authors"]]
+    yield "author_families", families, [author.family for author in record.authors]
 
 
 def _back(gold: Gold, record: Record) -> Iterator[Pair]:

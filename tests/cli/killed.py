@@ -1,10 +1,10 @@
-"""A program that runs a command again and again, and kills it a step later each time.
+"""A program that runs a command many times, and kills it at another of its steps each time.
 
-    python killed.py ARCHIVE FOLDER STRIDE ARGUMENTS...
+    python killed.py ARCHIVE FOLDER POINTS ARGUMENTS...
 
-A step is a statement, a commit, or the return of the connection after it. Run N works on a copy of
-ARCHIVE, where there is one, in `FOLDER/N.db`. When a run lives through all of its steps, the last
-steps before its number follow, those around the commit, until a run is not killed again.
+A step is a statement, a commit, or the return of the connection after it. Run N is killed at step
+N; it works on `FOLDER/N.db`, a copy of ARCHIVE where there is one. The steps are spread evenly,
+and the last ones, around the commit, are among them. The run with the highest number is whole.
 """
 
 from __future__ import annotations
@@ -25,45 +25,47 @@ AROUND_COMMIT = 4
 LOADED_BEFORE = ("archive", "ingest", "inputs")
 
 
-def killed_at(step: int, arguments: list[str]) -> bool:
-    """Run the command in a process of its own; tell whether it was killed."""
+def run_in_child(arguments: list[str], deadly: int | None, steps_file: Path) -> None:
+    """Run the command in a process of its own, which dies at a step, or else counts them all."""
     child = os.fork()
     if child == 0:
-        _die_at(step)
-        os._exit(main(arguments))
+        steps = itertools.count()
+
+        def count(*_: object) -> None:
+            if next(steps) == deadly:
+                os.kill(os.getpid(), signal.SIGKILL)
+
+        for target, name in (
+            (Engine, "before_cursor_execute"), (Engine, "commit"), (Pool, "checkin")
+        ):  # fmt: skip
+            event.listen(target, name, count)
+        code = main(arguments)
+        steps_file.write_text(str(next(steps)), encoding="utf-8")
+        os._exit(code)
     _, status = os.waitpid(child, 0)
-    return os.WIFSIGNALED(status)
+    if os.WIFSIGNALED(status) != (deadly is not None):
+        raise SystemExit(f"step {deadly}: ended with {status}")
 
 
-def _die_at(step: int) -> None:
-    steps = itertools.count()
+def run_all(points: int, template: Path, folder: Path, arguments: list[str]) -> None:
+    """Run the command whole, then kill it at so many of its steps."""
 
-    def count(*_: object) -> None:
-        if next(steps) == step:
-            os.kill(os.getpid(), signal.SIGKILL)
-
-    for target, name in ((Engine, "before_cursor_execute"), (Engine, "commit"), (Pool, "checkin")):
-        event.listen(target, name, count)
-
-
-def kill_at_every(stride: int, template: Path, folder: Path, arguments: list[str]) -> None:
-    """Run the command until it is not killed, in strides, and in single steps at the end."""
-
-    def killed(step: int) -> bool:
-        archive = folder / f"{step}.db"
+    def run(name: str, deadly: int | None) -> None:
+        archive = folder / f"{name}.db"
         if template.exists():
             shutil.copy(template, archive)
-        return killed_at(step, ["--archive", str(archive), *arguments])
+        run_in_child(["--archive", str(archive), *arguments], deadly, folder / "steps")
 
-    last = next(step for step in itertools.count(stride, stride) if not killed(step))
-    while not killed(last - 1):
-        last -= 1
-    for step in range(last - AROUND_COMMIT, last - 1):
-        killed(step)
+    run("whole", None)
+    total = int((folder / "steps").read_text(encoding="utf-8"))
+    (folder / "whole.db").rename(folder / f"{total}.db")
+    spread = {place * total // points for place in range(points)}
+    for step in sorted(spread | set(range(total - AROUND_COMMIT, total))):
+        run(str(step), step)
 
 
 if __name__ == "__main__":
-    given_template, given_folder, given_stride, *given = sys.argv[1:]
+    given_template, given_folder, given_points, *given = sys.argv[1:]
     for module in LOADED_BEFORE:
         import_module(f"casegraph.app.{module}")
-    kill_at_every(int(given_stride), Path(given_template), Path(given_folder), given)
+    run_all(int(given_points), Path(given_template), Path(given_folder), given)

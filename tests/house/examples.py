@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 ARCHIVE = Path("casegraph-demo") / "casegraph.db"
-COLUMNS = 110
+COLUMNS = 120
 _FENCE = re.compile(r"^```(?P<kind>\w*)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
 _NAMED = re.compile(r"`(?P<name>[\w.-]+)`:\n\n\Z")
 _STYLE = re.compile(r"\x1b\[[0-9;]*m")

@@ -7,7 +7,10 @@ import sys
 
 import pytest
 
-READ = "from casegraph.store import engine, fetch, search"
+READ = (
+    "from casegraph.store import engine, search; "
+    "from casegraph.store.queries import lookup, references, reports, vocabulary, works"
+)
 WRITE = "from casegraph.store import write, ledger"
 
 

@@ -15,6 +15,7 @@ from casegraph.issues import has_errors
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from casegraph.store.engine import Connection
     from casegraph.vocab.terms import Term
 
 
@@ -42,16 +43,26 @@ class StatusAnswer:
 
 
 def initialize(location: Location) -> MigrationAnswer:
-    """Create the archive where it is missing, migrate it, and load the bundled vocabulary."""
+    """Create the archive where it is missing, migrate it, and load the bundled vocabulary.
+
+    A new archive comes into being with its vocabulary: no killed run leaves one without.
+    """
     from casegraph.store.engine import writing
     from casegraph.store.migrate import migrate
     from casegraph.store.write import save_vocabulary
 
     terms = bundled_terms()
-    _make_folder(location.archive)
-    result = migrate(location.archive)
-    with writing(location.archive) as connection:
+    changed = False
+
+    def fill(connection: Connection) -> None:
+        nonlocal changed
         changed = save_vocabulary(connection, terms)
+
+    _make_folder(location.archive)
+    result = migrate(location.archive, fill)
+    if result.before == result.after:
+        with writing(location.archive) as connection:
+            fill(connection)
     return MigrationAnswer(
         archive=location.archive,
         created=result.before is None,

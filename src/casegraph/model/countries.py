@@ -36,7 +36,9 @@ _STATE = re.compile(r"(?:[^\W\d_A-Z]|[\d), ])[A-Z]{2,3}$")
 _POSTCODE = re.compile(r"[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}$")
 _ARTICLE = re.compile(r"(?P<the>[Tt]he )$")
 _JOINED_TO_NAME = re.compile(
-    r"(?:\b|(?<=[a-z])(?=[A-Z]))(?:of|in|for|and|new|de|del|da|do|van|von|di)\s+(?:the\s+)?$", re.IGNORECASE
+    r"(?:\b|(?-i:(?<=[a-z])(?=[A-Z])))(?:of|in|for|and|new|de|del|da|do|van|von|di)\s+"
+    r"(?:the\s+)?$",
+    re.IGNORECASE,
 )
 # State codes in common use that ISO 3166-2 writes otherwise.
 _REGIONS = frozenset({("AU", "vic"), ("AU", "qld"), ("AU", "tas"), ("CA", "pq"), ("IN", "orissa")})

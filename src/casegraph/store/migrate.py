@@ -14,6 +14,8 @@ from casegraph.store.locations import resource_folder
 from casegraph.store.schema import HEAD, refuse_newer, revision_of, state
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from sqlalchemy import URL, Connection
 
 
@@ -25,10 +27,12 @@ class MigrationResult:
     after: str
 
 
-def migrate(archive: str) -> MigrationResult:
+def migrate(archive: str, fill: Callable[[Connection], None] | None = None) -> MigrationResult:
     """Create the archive where it is missing and bring its schema to the newest revision.
 
-    All in one transaction: on any error the archive is as before. Raises ArchiveError where
+    All in one transaction: on any error the archive is as before. `fill` writes, in the same
+    transaction, what an archive of that schema holds from the start; it is not called where the
+    schema was the newest before. Raises ArchiveError where
     the database cannot be used, UndecidedError where a newer casegraph made it.
     """
     url = parse_url(archive)
@@ -42,6 +46,8 @@ def migrate(archive: str) -> MigrationResult:
         with connected(url, Access.CREATE) as connection:
             before = revision_of(connection, url)
             command.upgrade(configuration(connection), "head")
+            if fill:
+                fill(connection)
     except BaseException:
         if created:
             _remove(created)

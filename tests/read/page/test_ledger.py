@@ -118,3 +118,22 @@ def test_a_field_outweighs_furniture() -> None:
     assert ledger.uses == {1: Use.FIELD}
     assert ledger.positions == {"title": (1, 1)}
     assert ledger.close() == ()
+
+
+def test_a_title_that_reads_like_names_is_not_the_authors() -> None:
+    page = (
+        "Tales in Medicine\n\n, Volume 1, pp 5–6 | Cite as\n\nHeart Failure and Skin Necrosis\n\n"
+        "Clara Nowak, Idris Okafor & Gunadi\n\nCase Report\n\n© 2001 Tales\n"
+    )
+    record = PageReader().read(page.encode(), "page").record
+    assert record is not None
+    assert record.title == "Heart Failure and Skin Necrosis"
+    assert [author.family for author in record.authors] == ["Nowak", "Okafor", "Gunadi"]
+
+
+@pytest.mark.parametrize("blank", ["\n\n", "\n\n\n"])
+def test_more_blank_lines_change_nothing(blank: str) -> None:
+    page = (CASES / "headed" / "input.txt").read_text("utf-8")
+    spaced = page.replace("Nurs Tales", "\0").replace("\n\0", " Nurs Tales").replace("\n", blank)
+    clean = PageReader().read(page.encode(), "page").record
+    assert PageReader().read(spaced.encode(), "page").record == clean

@@ -114,7 +114,7 @@ def test_the_words_decide_the_item_of_the_form(words: str, category: int | None)
 
 
 def test_several_companies_and_kinds_share_one_statement() -> None:
-    text = "M.L. received consulting fees from Alpha, Beta Pharma and Gamma AG, and owns stock in Delta."
+    text = "M.L. received consulting fees from Alpha, Beta Pharma and Gamma AG, and stock of Delta."
     found = disclosures(text)
     assert [(d.entity, d.category) for d in found] == [
         ("Alpha", 4),
@@ -140,9 +140,7 @@ def test_the_remaining_authors_are_those_not_named() -> None:
 
 
 def test_a_pronoun_speaks_of_the_author_before() -> None:
-    found = disclosures(
-        "M.L. is a consultant for Alpha. She also owns shares of Beta. A.S.D. reports none."
-    )
+    found = disclosures("M.L. is a consultant for Alpha. She also owns shares of Beta.")
     assert [(d.author, d.entity) for d in found[:2]] == [(NAMES[0], "Alpha"), (NAMES[0], "Beta")]
 
 

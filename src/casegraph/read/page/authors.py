@@ -94,7 +94,8 @@ def parse_author_line(text: str) -> tuple[Author, ...] | None:
         return None
     for pieces in (_split(text), [piece for piece in text.split(NBSP) if piece.strip()]):
         names = _with_suffixes(pieces)
-        if len(names) > 1 and all(is_name(name) and " " in plain(name) for name in names):
+        whole = sum(" " in plain(name) for name in names)
+        if len(names) > 1 and 2 * whole > len(names) and all(map(is_name, names)):
             return tuple(parse_author(name) for name in names)
     return None
 

@@ -41,6 +41,7 @@ _SMALL_WORDS = frozenset(
 )
 _LONGEST_JOURNAL = 14
 _SHORTEST_TITLE = 3
+_LINES_ABOVE = 2
 _LONGEST_TITLE = 600
 
 
@@ -176,10 +177,14 @@ def _marked_below(line: Line, ledger: Ledger) -> bool | None:
 def _authors_in_line(parts: Parts) -> list[tuple[Author, Line]]:
     headed = parts[Section.AUTHORS]
     texts = headed or [line for line in parts[Section.FRONT] if line.number not in parts.bullets]
-    for line in texts:
-        authors = parse_author_line(line.text)
-        if authors:
-            return [(author, line) for author in authors]
+    listing = [
+        (at, authors) for at, line in enumerate(texts) if (authors := parse_author_line(line.text))
+    ]
+    if listing:
+        at, authors = listing[0]
+        if len(listing) > 1 and at < _LINES_ABOVE and listing[1][0] - at <= _LINES_ABOVE:
+            at, authors = listing[1]  # the first is a title that reads like a list of names
+        return [(author, texts[at]) for author in authors]
     if headed:
         return [(parse_author(line.text), line) for line in headed if is_name(line.text)]
     titled = False

@@ -69,7 +69,8 @@ def is_keyword_run(line: Line) -> bool:
 def split_middle(rest: Sequence[Line], parts: Parts, ledger: Ledger) -> Middle:
     """Return the lines behind the authors by what they are: abstract, keywords, thanks."""
     found = Middle()
-    sorter = _Sorter(found, ledger, bool(parts[Section.KEYWORDS]))
+    usual_gap = min((line.gap for line in ledger.lines[1:3] if line.gap), default=1)
+    sorter = _Sorter(found, ledger, bool(parts[Section.KEYWORDS]), usual_gap)
     for section in (Section.FRONT, Section.ABSTRACT, Section.KEYWORDS):
         lines = rest if section is Section.FRONT else parts[section]
         if section is Section.ABSTRACT and lines:
@@ -99,6 +100,7 @@ class _Sorter:
     found: Middle
     ledger: Ledger
     keywords_are_headed: bool
+    usual_gap: int
     state: Section = Section.ABSTRACT
 
     def restart(self) -> None:
@@ -135,7 +137,7 @@ class _Sorter:
         ):
             self.state = Section.BODY
             return True
-        return is_thanks(text) or group[0].gap >= _END_OF_ABSTRACT
+        return is_thanks(text) or group[0].gap >= _END_OF_ABSTRACT * self.usual_gap
 
     def _after(self, group: list[Line], text: str) -> None:
         if label(text) in SUBHEADINGS or self.state is Section.BODY:
