@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import io
 import json
+import shutil
+import sqlite3
+import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,6 +18,7 @@ import pytest
 
 from casegraph.cli.main import main
 
+RUN = "from casegraph.cli.main import run; run()"
 BUNDLED = Path("seeds") / "reports" / "harel-2018.yaml"
 
 
@@ -67,3 +72,53 @@ def archive(run: Run, bundled: Path) -> Run:
     """Return the command line over an archive that holds the bundled report."""
     assert run("add", bundled).code == 0
     return run
+
+
+@pytest.fixture(scope="session")
+def template(tmp_path_factory: pytest.TempPathFactory, repository: Path) -> Path:
+    """Return an archive with the bundled report; tests copy it."""
+    path = tmp_path_factory.mktemp("template") / "casegraph.db"
+    report = repository / "seeds" / "reports" / "harel-2018.yaml"
+    arguments = ("--archive", path, "add", report)
+    subprocess.run([sys.executable, "-c", RUN, *arguments], check=True, capture_output=True)
+    return path
+
+
+@pytest.fixture
+def held(run: Run, template: Path, tmp_path: Path) -> Path:
+    """Return the archive of this test, with the bundled report in it."""
+    return Path(shutil.copy(template, tmp_path / "casegraph.db"))
+
+
+@pytest.fixture(scope="session")
+def changed(tmp_path_factory: pytest.TempPathFactory, repository: Path) -> Path:
+    """Return the bundled report with notes and without its last reference."""
+    text = (repository / "seeds" / "reports" / "harel-2018.yaml").read_text(encoding="utf-8")
+    head, _, last = text.rpartition("\n  - number: 15\n")
+    assert last
+    path = tmp_path_factory.mktemp("changed") / "changed.yaml"
+    kept = [line for line in last.splitlines() if line and not line.startswith(" ")]
+    lines = f"{head}\n" + "\n".join(kept)
+    path.write_text(lines.replace("acknowledgement:", "notes: Changed.\nacknowledgement:"), "utf-8")
+    return path
+
+
+def failed(ran: Ran, *words: str, code: int = 1) -> None:
+    assert (ran.code, ran.out) == (code, ""), ran.err
+    lines = ran.err.splitlines()
+    assert lines[0].startswith("error: ")
+    assert all(line.startswith("hint: ") for line in lines[1:]), ran.err
+    for word in words:
+        assert word in ran.err
+
+
+def content(path: Path) -> tuple[list[str], str]:
+    """Return the archive's records and what its integrity check says."""
+    with closing(sqlite3.connect(path)) as connection:
+        checked = connection.execute("PRAGMA integrity_check").fetchone()[0]
+        assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
+        return list(connection.iterdump()), checked
+
+
+def unchanged(path: Path, template: Path) -> None:
+    assert content(path) == content(template)

@@ -1,25 +1,22 @@
-"""Archives that are locked, damaged, full, of another version, or left behind by a killed run."""
+"""Archives that are absent, locked, damaged, read-only, of another version, or on a full disk."""
 
 from __future__ import annotations
 
 import itertools
-import json
 import os
 import random
 import shutil
-import signal
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
 from alembic import command
-from sqlalchemy import Engine, event
-from tests.cli.conftest import Ran, Run
+from tests.cli.conftest import RUN, Run, content, failed, unchanged
 
 from casegraph.store.connect import Access, connected, parse_url
 from casegraph.store.migrate import configuration
@@ -37,37 +34,7 @@ QUESTIONS = (
     ("export", "graphml"),
     ("export", "svg"),
 )
-RUN = "from casegraph.cli.main import run; run()"
 SHORT_WAIT = 0.05
-
-
-@pytest.fixture(scope="module")
-def template(tmp_path_factory: pytest.TempPathFactory, repository: Path) -> Path:
-    """Return an archive with the bundled report; tests copy it."""
-    path = tmp_path_factory.mktemp("template") / "casegraph.db"
-    report = repository / "seeds" / "reports" / "harel-2018.yaml"
-    arguments = ("--archive", path, "add", report)
-    subprocess.run([sys.executable, "-c", RUN, *arguments], check=True, capture_output=True)
-    return path
-
-
-@pytest.fixture
-def held(run: Run, template: Path, tmp_path: Path) -> Path:
-    """Return the archive of this test, with the bundled report in it."""
-    return Path(shutil.copy(template, tmp_path / "casegraph.db"))
-
-
-@pytest.fixture(scope="module")
-def changed(tmp_path_factory: pytest.TempPathFactory, repository: Path) -> Path:
-    """Return the bundled report under another title, one reference shorter."""
-    text = (repository / "seeds" / "reports" / "harel-2018.yaml").read_text(encoding="utf-8")
-    head, _, last = text.rpartition("\n  - number: 15\n")
-    assert last
-    path = tmp_path_factory.mktemp("changed") / "changed.yaml"
-    kept = [line for line in last.splitlines() if line and not line.startswith(" ")]
-    lines = f"{head}\n" + "\n".join(kept)
-    path.write_text(lines.replace("acknowledgement:", "notes: Changed.\nacknowledgement:"), "utf-8")
-    return path
 
 
 @pytest.fixture
@@ -82,27 +49,6 @@ def impatient(monkeypatch: pytest.MonkeyPatch) -> list[float]:
 
     monkeypatch.setattr(sqlite3, "connect", connect)
     return asked
-
-
-def failed(ran: Ran, *words: str, code: int = 1) -> None:
-    assert (ran.code, ran.out) == (code, ""), ran.err
-    lines = ran.err.splitlines()
-    assert lines[0].startswith("error: ")
-    assert all(line.startswith("hint: ") for line in lines[1:]), ran.err
-    for word in words:
-        assert word in ran.err
-
-
-def content(path: Path) -> tuple[list[str], str]:
-    """Return the archive's records and what its integrity check says."""
-    with closing(sqlite3.connect(path)) as connection:
-        checked = connection.execute("PRAGMA integrity_check").fetchone()[0]
-        assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
-        return list(connection.iterdump()), checked
-
-
-def unchanged(path: Path, template: Path) -> None:
-    assert content(path) == content(template)
 
 
 @pytest.mark.parametrize("question", QUESTIONS, ids=" ".join)
@@ -240,6 +186,30 @@ def test_an_archive_that_another_program_writes_to(
     assert run("add", changed).code == 0
 
 
+def test_an_archive_that_another_program_creates_is_left_to_it(
+    run: Run, bundled: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The other program is faster, between the look for a file and the lock on it."""
+    path = tmp_path / "casegraph.db"
+    original: Callable[..., sqlite3.Connection] = sqlite3.connect
+    others: list[sqlite3.Connection] = []
+
+    def connect(address: str | Path, timeout: float = 0, **options: Any) -> sqlite3.Connection:
+        if "mode=rwc" in str(address) and not others:
+            others.append(original(path, isolation_level=None))
+            others[0].execute("PRAGMA journal_mode = WAL")
+            others[0].execute("BEGIN IMMEDIATE")
+            others[0].execute("CREATE TABLE theirs (id INTEGER)")
+        return original(address, timeout=SHORT_WAIT, **options)
+
+    monkeypatch.setattr(sqlite3, "connect", connect)
+    failed(run("init"), "another program is writing to")
+    with closing(others[0]) as other:
+        other.execute("COMMIT")
+    with closing(original(path)) as connection:
+        assert connection.execute("SELECT count(*) FROM theirs").fetchone() == (0,)
+
+
 def reopened(
     monkeypatch: pytest.MonkeyPatch,
     change: Callable[[sqlite3.Connection], object] | None,
@@ -315,143 +285,6 @@ def test_a_file_that_may_not_grow(changed: Path, held: Path, template: Path) -> 
     assert (done.returncode, done.stdout) == (1, "")
     [error] = [line for line in done.stderr.splitlines() if not line.startswith("hint: ")]
     assert error.startswith(f"error: {held} could not be read or written")
-    unchanged(held, template)
-
-
-def killed(archive: Path, folder: Path, points: int, *arguments: str | Path) -> list[Path]:
-    """Kill a command at many of its steps; return the archives left behind, the last one whole."""
-    program = Path(__file__).with_name("killed.py")
-    words = (archive, folder, points, *arguments)
-    subprocess.run(
-        [sys.executable, str(program), *(str(word) for word in words)],
-        check=True,
-        capture_output=True,
-    )
-    return sorted(folder.glob("*.db"), key=lambda path: int(path.stem))
-
-
-@pytest.fixture(scope="module")
-def killed_adds(
-    tmp_path_factory: pytest.TempPathFactory, template: Path, changed: Path
-) -> list[Path]:
-    """Return archives left by killed runs of one `add`, in the order of their last steps."""
-    return killed(template, tmp_path_factory.mktemp("killed"), 9, "add", changed)
-
-
-def copied(path: Path, folder: Path) -> Path:
-    """Copy an archive with its log."""
-    if _log(path).exists():
-        shutil.copy(_log(path), folder)
-    return Path(shutil.copy(path, folder))
-
-
-def answers(run: Run, archive: Path) -> tuple[str, ...]:
-    """Return what a report's readers see: the record and how much there is."""
-    shown = run("--archive", archive, "show", "harel2018", "--json").out
-    counts = run("--archive", archive, "status", "--json").data["counts"]
-    return shown, json.dumps(counts)
-
-
-def test_a_killed_add_leaves_the_old_report_or_the_new_one(
-    run: Run, changed: Path, template: Path, killed_adds: list[Path], tmp_path: Path
-) -> None:
-    *left, whole = (copied(path, tmp_path) for path in killed_adds)
-    old, new = answers(run, template), answers(run, whole)
-    assert new != old
-    assert len(left) > 8
-    seen = []
-    for path in left:
-        assert content(path)[1] == "ok"
-        seen.append(answers(run, path))
-        assert run("--archive", path, "add", changed).code == 0
-        assert answers(run, path) == new
-    assert set(seen) == {old, new}
-    assert seen == sorted(seen, key=[old, new].index)
-
-
-def test_a_killed_first_add_is_made_good_by_the_next(
-    run: Run, bundled: Path, template: Path, tmp_path: Path
-) -> None:
-    whole = answers(run, template)
-    (tmp_path / "killed").mkdir()
-    left = killed(tmp_path / "none.db", tmp_path / "killed", 5, "add", bundled)
-    for path in left:
-        ran = run("--archive", path, "list", "--json")
-        assert ran.code == 4 or (ran.code == 0 and (not ran.data or answers(run, path) == whole))
-        assert run("--archive", path, "add", bundled).code == 0
-        assert answers(run, path) == whole
-
-
-def test_a_log_cut_anywhere_holds_the_old_report_or_the_new_one(
-    run: Run, template: Path, killed_adds: list[Path], tmp_path: Path
-) -> None:
-    """A write that the machine's end tore: the writer's log is cut at any byte."""
-    committed = copied([path for path in killed_adds if _log(path).exists()][-1], tmp_path)
-    data, log = committed.read_bytes(), _log(committed).read_bytes()
-    old, new = answers(run, template), answers(run, committed)
-    seen = set()
-    for length in (0, 31, *random.Random(5).sample(range(len(log)), 8), len(log) - 1, len(log)):
-        path = tmp_path / f"cut-{length}.db"
-        path.write_bytes(data)
-        _log(path).write_bytes(log[:length])
-        seen.add(answers(run, path))
-        assert content(path)[1] == "ok"
-    assert seen == {old, new}
-
-
-def _log(path: Path) -> Path:
-    return path.with_name(f"{path.name}-wal")
-
-
-@pytest.fixture
-def interrupted_at() -> Iterator[Callable[[int], None]]:
-    """Return a function that interrupts the next command before one of its statements."""
-    steps = itertools.count()
-    wanted = [-1]
-
-    def interrupt(*_: object) -> None:
-        if next(steps) == wanted[0]:
-            raise KeyboardInterrupt
-
-    def at(step: int) -> None:
-        nonlocal steps
-        steps, wanted[0] = itertools.count(), step
-
-    event.listen(Engine, "before_cursor_execute", interrupt)
-    yield at
-    event.remove(Engine, "before_cursor_execute", interrupt)
-
-
-@pytest.mark.parametrize("step", [0, 3, 9, 15, 25])
-def test_an_interrupted_add_changes_nothing(
-    run: Run,
-    changed: Path,
-    held: Path,
-    template: Path,
-    interrupted_at: Callable[[int], None],
-    step: int,
-) -> None:
-    interrupted_at(step)
-    ran = run("-q", "add", changed)
-    assert (ran.code, ran.out, ran.err) == (130, "", "")
-    interrupted_at(-1)
-    unchanged(held, template)
-    assert run("add", changed).code == 0
-
-
-def test_an_interrupt_from_the_keyboard(held: Path, template: Path, tmp_path: Path) -> None:
-    pipe = tmp_path / "pipe"
-    os.mkfifo(pipe)
-    process = subprocess.Popen(
-        [sys.executable, "-c", RUN, "--archive", held, "add", pipe],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-    )
-    with pipe.open("wb"):
-        # Opening waits until the program has opened its end: now it reads.
-        process.send_signal(signal.SIGINT)
-        out, err = process.communicate(timeout=60)
-    assert (process.returncode, out, err) == (130, b"", b"")
     unchanged(held, template)
 
 

@@ -26,5 +26,5 @@ def test_summary_is_that_of_the_function(entry: CommandEntry) -> None:
 def test_a_misspelt_command_is_answered_with_the_known_one(run: Run) -> None:
     ran = run("referencs")
     assert ran.code == 2
-    assert "Did you mean 'references'" in ran.err
+    assert "did you mean 'references'" in ran.err
     assert "'cited-by'" in run("graph", "citedby").err

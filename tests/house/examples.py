@@ -5,9 +5,10 @@ file's name and a colon is that file. A `console` block holds commands behind `$
 a terminal shows of it. A `sql` block is followed by a `text` block with what sqlite3 prints. In
 what is shown, a line `...` stands for any lines left out.
 
-    python -m tests.house.examples docs/tutorial.md
+    python -m tests.house.examples
 
-writes what the commands show now into the documents, where that differs.
+writes what the commands show now into the documents, where that differs, and the picture and the
+schema beside them.
 """
 
 from __future__ import annotations
@@ -17,7 +18,6 @@ import os
 import re
 import shlex
 import sqlite3
-import sys
 import tempfile
 from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
@@ -31,6 +31,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 REPOSITORY = Path(__file__).resolve().parents[2]
+DOCUMENTS = ("README.md", "docs/tutorial.md", "docs/record.md", "docs/model.md")
+PICTURE = "docs/citations.svg"
+SCHEMA = "docs/record.schema.json"
+REFRESH = "python -m tests.house.examples writes it"
 ARCHIVE = Path("casegraph-demo") / "casegraph.db"
 COLUMNS = 120
 _FENCE = re.compile(r"^```(?P<kind>\w*)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -84,13 +88,12 @@ def commands(document: str) -> Iterator[list[str]]:
 
 def fits(shown: str, printed: str) -> bool:
     """Tell whether a document shows what was printed, but for lines it leaves out."""
-    lines = _lines(shown)
-    parts = [
-        r"(?:.*\n)*?" if line.strip() == _LEFT_OUT else re.escape(line) + r"\n" for line in lines
-    ]
-    return (
-        re.fullmatch("".join(parts), "".join(f"{line}\n" for line in _lines(printed))) is not None
+    pattern = "".join(
+        r"(?:.*\n)*?" if line.strip() == _LEFT_OUT else re.escape(line) + r"\n"
+        for line in _lines(shown)
     )
+    whole = "".join(f"{line}\n" for line in _lines(printed))
+    return re.fullmatch(pattern, whole) is not None
 
 
 class Reader:
@@ -188,12 +191,26 @@ def _asked(query: str) -> str:
     return "".join("|".join("" if v is None else str(v) for v in row) + "\n" for row in rows)
 
 
-def _rewrite(path: Path) -> None:
-    with tempfile.TemporaryDirectory() as folder:
+def made(folder: Path) -> dict[str, str]:
+    """Return the text of the files that stand beside the documents, as they are made now."""
+    main(["demo", "-o", str(folder / "demo")])
+    main(["schema", "-o", str(folder / "schema.json")])
+    return {
+        PICTURE: (folder / "demo" / "citations.svg").read_text(encoding="utf-8"),
+        SCHEMA: (folder / "schema.json").read_text(encoding="utf-8"),
+    }
+
+
+def _refresh() -> None:
+    for name in DOCUMENTS:
+        path = REPOSITORY / name
         document = path.read_text(encoding="utf-8")
-        path.write_text(rewritten(document, Path(folder)), encoding="utf-8")
+        with tempfile.TemporaryDirectory() as folder:
+            path.write_text(rewritten(document, Path(folder)), encoding="utf-8")
+    with tempfile.TemporaryDirectory() as folder, redirect_stdout(io.StringIO()):
+        for name, text in made(Path(folder)).items():
+            (REPOSITORY / name).write_text(text, encoding="utf-8")
 
 
 if __name__ == "__main__":
-    for given in sys.argv[1:]:
-        _rewrite(Path(given).absolute())
+    _refresh()

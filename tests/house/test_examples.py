@@ -9,11 +9,23 @@ from pathlib import Path
 from typing import TYPE_CHECKING, get_args, get_type_hints
 
 import pytest
-from tests.house.examples import REPOSITORY, File, Step, commands, examples, fits, reader
+import typer
+from tests.house.examples import (
+    DOCUMENTS,
+    REFRESH,
+    REPOSITORY,
+    File,
+    Step,
+    commands,
+    examples,
+    fits,
+    made,
+    reader,
+)
 from typer.core import TyperGroup
 from typer.main import get_command
 
-from casegraph.cli.main import app, main
+from casegraph.cli.main import app
 from casegraph.model.record import Record
 from casegraph.store.tables.complete import metadata
 from casegraph.store.tables.reference import citation
@@ -21,7 +33,9 @@ from casegraph.store.tables.reference import citation
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-DOCUMENTS = ("README.md", "docs/tutorial.md", "docs/record.md", "docs/model.md")
+    from sqlalchemy import Table
+
+ALWAYS = frozenset({"--help", "-h", "--version"})
 TABLES = [*metadata.sorted_tables, citation]
 _ROW = re.compile(r"^\| *(?P<names>`\w+`(?:, `\w+`)*) *\|", re.MULTILINE)
 _NAME = re.compile(r"`(\w+)`")
@@ -77,8 +91,7 @@ def test_document_shows_what_is_printed(name: str, tmp_path: Path) -> None:
                 follower.write(example)
             elif not fits(example.shown, printed := follower.run(example)):
                 wrong.append(f"$ {example.command}\n{printed}")
-    hint = f"what the commands print now (python -m tests.house.examples {name} writes it there)"
-    assert not wrong, "\n".join([hint, *wrong])
+    assert not wrong, "\n".join([f"what is printed now ({REFRESH}):", *wrong])
 
 
 @pytest.mark.parametrize(
@@ -105,18 +118,15 @@ def test_command_has_the_options_shown(name: str) -> None:
 def takes(words: list[str]) -> bool:
     """Tell whether the words name a command, and before and behind it only its options."""
     command = get_command(app)
-    with command.make_context("casegraph", ["--quiet", "list"], resilient_parsing=True) as context:
-        for word in words:
-            if word.startswith("-") and word != "-":
-                known = {name for parameter in command.params for name in parameter.opts}
-                if word.partition("=")[0] not in known | {"--help", "-h"}:
-                    return False
-            elif isinstance(command, TyperGroup):
-                inner = command.get_command(context, word)
-                command = inner or command
-    return (
-        not isinstance(command, TyperGroup) or {"--help", "-h", "--version"} & set(words) != set()
-    )
+    context = typer.Context(command, info_name="casegraph")
+    for word in words:
+        if word.startswith("-") and word != "-":
+            known = {name for parameter in command.params for name in parameter.opts}
+            if word.partition("=")[0] not in known | ALWAYS:
+                return False
+        elif isinstance(command, TyperGroup):
+            command = command.get_command(context, word) or command
+    return not isinstance(command, TyperGroup) or not ALWAYS.isdisjoint(words)
 
 
 def test_unknown_option_is_noticed() -> None:
@@ -140,10 +150,9 @@ def test_record_is_described(part: type) -> None:
 
 
 @pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)
-def test_table_is_described(table: object) -> None:
-    found = next(known for known in TABLES if known is table)
-    text = section(read("docs/model.md"), f"`{found.name}`")
-    assert sorted(named_in_rows(text)) == sorted(column.name for column in found.columns)
+def test_table_is_described(table: Table) -> None:
+    text = section(read("docs/model.md"), f"`{table.name}`")
+    assert sorted(named_in_rows(text)) == sorted(column.name for column in table.columns)
 
 
 def test_model_describes_no_other_table() -> None:
@@ -151,14 +160,6 @@ def test_model_describes_no_other_table() -> None:
     assert sorted(headings) == sorted(table.name for table in TABLES)
 
 
-def test_picture_is_the_demonstration(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["demo", "-o", str(tmp_path / "demo")]) == 0
-    capsys.readouterr()
-    made = (tmp_path / "demo" / "citations.svg").read_text(encoding="utf-8")
-    assert read("docs/citations.svg") == made, "run: casegraph demo, and copy its citations.svg"
-
-
-def test_schema_is_current(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["schema"]) == 0
-    wrong = "run: casegraph schema -o docs/record.schema.json --force"
-    assert read("docs/record.schema.json") == capsys.readouterr().out, wrong
+def test_files_beside_the_documents_are_current(tmp_path: Path) -> None:
+    for name, text in made(tmp_path).items():
+        assert read(name) == text, REFRESH

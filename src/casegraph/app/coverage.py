@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from casegraph.app.references import class_ids, stands
-from casegraph.app.terms import resolve_term
+from casegraph.app.terms import asked_terms
 from casegraph.app.works import require_report
 from casegraph.store.engine import reading
 from casegraph.store.queries.references import fetch_references
@@ -73,8 +73,7 @@ def ask_coverage(archive: str, report: str | None, treatments: Sequence[str]) ->
         vocabulary = fetch_vocabulary(connection)
         stored = fetch_references(connection, key)
         if treatments:
-            named = [resolve_term(vocabulary, t, VocabularyName.TREATMENT) for t in treatments]
-            columns = tuple(dict.fromkeys(named))
+            columns = asked_terms(vocabulary, treatments, VocabularyName.TREATMENT)
         else:
             columns = _default_columns(connection, vocabulary, key, stored)
     rows = tuple(_row(reference, columns, vocabulary) for reference in stored)

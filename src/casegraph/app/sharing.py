@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from casegraph.app.coverage import assertions_for, columns_of, state_of
 from casegraph.app.references import stands
-from casegraph.app.terms import resolve_term
+from casegraph.app.terms import asked_terms
 from casegraph.export.files import write_file
 from casegraph.export.picture import Picture
 from casegraph.export.registry import Material, exporter
@@ -78,8 +78,7 @@ def _picture(
     standing = {work.key: [c for c in work.coverage if stands(c)] for work in works}
     covered = [c.treatment for found in standing.values() for c in found if c.treatment]
     if treatments:
-        kind = VocabularyName.TREATMENT
-        columns = tuple(resolve_term(vocabulary, name, kind) for name in treatments)
+        columns = asked_terms(vocabulary, treatments, VocabularyName.TREATMENT)
     else:
         columns = columns_of(covered, vocabulary)
     reports = [work.short_label for work in works if work.is_report]

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from casegraph.errors import NotFoundError, UndecidedError
+from casegraph.vocab.terms import fold
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from casegraph.vocab.enums import VocabularyName
     from casegraph.vocab.terms import Term, Vocabulary
 
@@ -22,3 +26,16 @@ def resolve_term(vocabulary: Vocabulary, name: str, kind: VocabularyName) -> Ter
     close = vocabulary.suggest(name, kind)
     hint = f"did you mean {' or '.join(close)}?" if close else None
     raise NotFoundError(f"no {kind.value} is called {name!r}", hint=hint)
+
+
+def asked_terms(
+    vocabulary: Vocabulary, names: Iterable[str], kind: VocabularyName
+) -> tuple[Term, ...]:
+    """Return the terms that are asked for, each once, under the name it was asked for by."""
+    found: dict[str, Term] = {}
+    for name in names:
+        term = resolve_term(vocabulary, name, kind)
+        known = {fold(text) for text in (term.id, *(label.text for label in term.labels))}
+        named = replace(term, label=name) if fold(name) in known else term
+        found.setdefault(term.id, named)
+    return tuple(found.values())

@@ -33,6 +33,7 @@ _VARIANTS: dict[str, str] = {
 }  # fmt: skip
 _LONGEST = 60
 _STATE = re.compile(r"(?:[^\W\d_A-Z]|[\d), ])[A-Z]{2,3}$")
+_STATE_OF_SHORT = re.compile(r"(?:[^\W\d_A-Z]|[\d), ])[A-Z]{2}$")
 _POSTCODE = re.compile(r"[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}$")
 _ARTICLE = re.compile(r"(?P<the>[Tt]he )$")
 _JOINED_TO_NAME = re.compile(
@@ -123,5 +124,6 @@ def _begins_country(text: str, start: int, end: int) -> bool:
     if _JOINED_TO_NAME.search(before[-12:]) and not _ARTICLE.search(before[-5:]):
         return False
     if before[-1].isupper():
-        return bool(_STATE.search(before[-20:]) or _POSTCODE.search(before[-10:]))
+        state = _STATE_OF_SHORT if len(name) <= 3 else _STATE
+        return bool(state.search(before[-20:]) or _POSTCODE.search(before[-10:]))
     return name[0].isupper() and (len(name) > 3 or name.isupper() or "." in name)

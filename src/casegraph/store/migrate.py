@@ -32,8 +32,8 @@ def migrate(archive: str, fill: Callable[[Connection], None] | None = None) -> M
 
     All in one transaction: on any error the archive is as before. `fill` writes, in the same
     transaction, what an archive of that schema holds from the start; it is not called where the
-    schema was the newest before. Raises ArchiveError where
-    the database cannot be used, UndecidedError where a newer casegraph made it.
+    schema was the newest before. Raises ArchiveError where the database cannot be used,
+    UndecidedError where a newer casegraph made it.
     """
     url = parse_url(archive)
     known = state(archive)
@@ -41,15 +41,17 @@ def migrate(archive: str, fill: Callable[[Connection], None] | None = None) -> M
         return MigrationResult(before=HEAD, after=HEAD)
     if known.revision is not None:
         refuse_newer(known.revision, url)
-    created = _new_file(url)
+    created, owned = _new_file(url), False
     try:
         with connected(url, Access.CREATE) as connection:
             before = revision_of(connection, url)
+            owned = before is None
             command.upgrade(configuration(connection), "head")
             if fill:
                 fill(connection)
     except BaseException:
-        if created:
+        # Without the writer's lock the file may be that of another program that creates it.
+        if created and owned:
             _remove(created)
         raise
     return MigrationResult(before=before, after=HEAD)

@@ -183,6 +183,7 @@ def test_countries(printed: str, code: str | None) -> None:
 def test_a_country_within_a_name_is_not_the_address() -> None:
     assert country_at_end("Medical University of South Africa") is None
     assert country_at_end("Hospital, NewarkNew Jersey") is None
+    assert country_at_end("Laboratory of the JC VIRUS") is None
     assert country_at_end("Clinic, PapeetePapua New Guinea") == (len("Clinic, Papeete"), "PG")
     assert country_at_end("Hill Clinic, Berlin Germany") == (len("Hill Clinic, Berlin "), "DE")
     assert is_region("US", "FL")

@@ -221,7 +221,7 @@ def read_acknowledgement(
         ledger.report(
             "acknowledgement-by-place",
             Severity.INFO,
-            "taken as the acknowledgement because of its place behind the keywords",
+            "taken as the acknowledgement because of its place: behind the abstract and keywords",
             path="acknowledgement",
         )
     return "\n\n".join(joined(g) for g in groups) or None, [line for g in groups for line in g]

@@ -97,8 +97,9 @@ def _aliases(author: Author) -> set[str]:
             f"{author.family} {short}",
             short + initials(author.family),
             short[:1] + initials(author.family),
-            short + author.family[:1],
-            short[:1] + author.family[:1],
+            short + author.family[:1].upper(),
+            short[:1] + author.family[:1].upper(),
+            short + "".join(word[0] for word in author.family.split()),
         )
         if len(name.strip()) > 1
     }
