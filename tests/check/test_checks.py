@@ -124,6 +124,12 @@ def test_the_same_work_twice() -> None:
     assert "duplicate-reference" not in codes(reference(1), reference(2, year="2007"))
 
 
+def test_a_number_that_the_list_leaves_out() -> None:
+    assert "number-gap" in codes(reference(1), reference(3, title="Other"))
+    assert "number-gap" in codes(reference(2))
+    assert "number-gap" not in codes(reference(1), reference(2, title="Other"))
+
+
 def test_a_year_after_the_report() -> None:
     assert "year-after-report" in codes(reference(year="2020"), issued="2018-05")
     assert "year-after-report" not in codes(reference(year="2019"), issued="2018")

@@ -11,6 +11,7 @@ import sys
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass
+from itertools import dropwhile
 from pathlib import Path
 from typing import Any
 
@@ -78,8 +79,7 @@ def archive(run: Run, bundled: Path) -> Run:
 def template(tmp_path_factory: pytest.TempPathFactory, repository: Path) -> Path:
     """Return an archive with the bundled report; tests copy it."""
     path = tmp_path_factory.mktemp("template") / "casegraph.db"
-    report = repository / "seeds" / "reports" / "harel-2018.yaml"
-    arguments = ("--archive", path, "add", report)
+    arguments = ("--archive", path, "add", repository / BUNDLED)
     subprocess.run([sys.executable, "-c", RUN, *arguments], check=True, capture_output=True)
     return path
 
@@ -92,14 +92,15 @@ def held(run: Run, template: Path, tmp_path: Path) -> Path:
 
 @pytest.fixture(scope="session")
 def changed(tmp_path_factory: pytest.TempPathFactory, repository: Path) -> Path:
-    """Return the bundled report with notes and without its last reference."""
-    text = (repository / "seeds" / "reports" / "harel-2018.yaml").read_text(encoding="utf-8")
-    head, _, last = text.rpartition("\n  - number: 15\n")
+    """Return the bundled record after an edit: with notes and without its last reference."""
+    text = (repository / BUNDLED).read_text(encoding="utf-8")
+    head, _, last = text.partition("\n  - number: 15\n")
+    lines = last.splitlines(keepends=True)
+    after = "".join(dropwhile(lambda line: line.startswith((" ", "\n")), lines))
     assert last
-    path = tmp_path_factory.mktemp("changed") / "changed.yaml"
-    kept = [line for line in last.splitlines() if line and not line.startswith(" ")]
-    lines = f"{head}\n" + "\n".join(kept)
-    path.write_text(lines.replace("acknowledgement:", "notes: Changed.\nacknowledgement:"), "utf-8")
+    # A file of the same name is the same record, read again.
+    path = tmp_path_factory.mktemp("changed") / BUNDLED.name
+    path.write_text(f"{head}\n{after}\nnotes: Changed.\n", encoding="utf-8")
     return path
 
 

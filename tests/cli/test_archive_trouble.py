@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import os
 import random
 import shutil
@@ -286,23 +285,3 @@ def test_a_file_that_may_not_grow(changed: Path, held: Path, template: Path) -> 
     [error] = [line for line in done.stderr.splitlines() if not line.startswith("hint: ")]
     assert error.startswith(f"error: {held} could not be read or written")
     unchanged(held, template)
-
-
-def test_what_was_added_before_an_error_is_told(
-    run: Run, bundled: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    run("init")
-    (tmp_path / "second.yaml").write_text("title: Another\n", encoding="utf-8")
-    writers = itertools.count()
-    original: Callable[..., sqlite3.Connection] = sqlite3.connect
-
-    def connect(address: str, **options: Any) -> sqlite3.Connection:
-        late = "mode=rw" in address and next(writers) > 1
-        return original(address.replace("mode=rw", "mode=ro") if late else address, **options)
-
-    monkeypatch.setattr(sqlite3, "connect", connect)
-    ran = run("add", bundled, "second.yaml", "--json")
-    assert ran.code == 1
-    assert [(answer["file"], answer["status"]) for answer in ran.data] == [(str(bundled), "added")]
-    assert "is read-only" in ran.err
-    monkeypatch.undo()

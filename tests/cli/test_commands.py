@@ -12,7 +12,7 @@ from casegraph.cli.lazy import CommandEntry
 
 
 @pytest.mark.parametrize(
-    "entry", (*Commands.entries, *GraphCommands.entries), ids=lambda entry: entry.name
+    "entry", [*Commands.entries, *GraphCommands.entries], ids=lambda entry: entry.name
 )
 def test_summary_is_that_of_the_function(entry: CommandEntry) -> None:
     function = getattr(import_module(entry.module), entry.function)

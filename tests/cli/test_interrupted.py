@@ -8,10 +8,12 @@ import os
 import random
 import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import Engine, event
@@ -153,3 +155,23 @@ def test_an_interrupt_from_the_keyboard(held: Path, template: Path, tmp_path: Pa
         out, err = process.communicate(timeout=60)
     assert (process.returncode, out, err) == (130, b"", b"")
     unchanged(held, template)
+
+
+def test_what_was_added_before_an_error_is_told(
+    run: Run, bundled: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run("init")
+    (tmp_path / "second.yaml").write_text("title: Another\n", encoding="utf-8")
+    writers = itertools.count()
+    original: Callable[..., sqlite3.Connection] = sqlite3.connect
+
+    def connect(address: str, **options: Any) -> sqlite3.Connection:
+        late = "mode=rw" in address and next(writers) > 1
+        return original(address.replace("mode=rw", "mode=ro") if late else address, **options)
+
+    monkeypatch.setattr(sqlite3, "connect", connect)
+    ran = run("add", bundled, "second.yaml", "--json")
+    assert ran.code == 1
+    assert [(answer["file"], answer["status"]) for answer in ran.data] == [(str(bundled), "added")]
+    assert "is read-only" in ran.err
+    monkeypatch.undo()

@@ -111,3 +111,11 @@ def test_keys_set_case_accents_and_punctuation_aside(title: str, family: str, ye
     one = reference(title=title, authors=(Name(family=family),), year=year or None)
     two = reference(title=f" {title}. ", authors=(Name(family=f"{family}."),), year=year or None)
     assert match_key(one) == match_key(two)
+
+
+def test_a_long_title_is_enough_where_year_and_author_are_not_stated() -> None:
+    long = f"{PML} treated with a made-up agent in a made-up clinic"
+    made = index(known(reference(title=long)))
+    assert made.match(Record(title=long)).work_id == 7
+    assert made.match(Record(title=long, issued="2001")).work_id is None
+    assert made.match(reference(title=PML, year=None, authors=())).work_id is None

@@ -30,7 +30,7 @@ def test_fields_at_their_default_are_left_out_unless_asked_for() -> None:
     }
     full = to_plain(record, defaults=True)
     assert set(full) == {field.name for field in dataclasses.fields(Record)}
-    assert full["type"] == "case-report"
+    assert full["type"] is None
     assert full["references"][0]["et_al"] is False
 
 

@@ -15,7 +15,7 @@ from casegraph.store.engine import Connection
 from casegraph.store.queries.lookup import known_works
 from casegraph.store.queries.works import fetch_works
 from casegraph.store.write import save_reports
-from casegraph.vocab.enums import Basis, CoverageRole, LabelKind, TermKind, VocabularyName
+from casegraph.vocab.enums import Basis, CoverageRole, LabelKind, TermKind, VocabularyName, WorkType
 from casegraph.vocab.terms import Code, Label, Term
 
 AT = "2024-05-06T07:08:09+00:00"
@@ -62,6 +62,7 @@ NGUYEN = Reference(
     identifiers={"doi": "10.5555/ann.2011.60"},
 )
 MEYER = Record(
+    type=WorkType.CASE_REPORT,
     title="A case of sample fever treated with examplavir",
     authors=(Author(family="Meyer", given="Zoë"), Author(family="Roy", given="P")),
     journal="Journal of Samples",

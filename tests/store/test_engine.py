@@ -192,9 +192,9 @@ def test_a_second_writer_is_told_so_before_it_reads(archive: str) -> None:
             pass
         save(first, MEYER)
         with reading(archive) as reader:
-            assert fetch.reports(reader) == ()
+            assert fetch_reports(reader) == ()
     with writing(archive, wait=0.05) as later:
-        assert len(fetch.reports(later)) == 1
+        assert len(fetch_reports(later)) == 1
 
 
 def test_a_reader_sees_one_state(archive: str) -> None:

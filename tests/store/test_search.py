@@ -142,6 +142,14 @@ def test_better_texts_come_first_and_ties_in_the_order_of_keys(library: str) -> 
     assert tied == ["meyer2018", "meyer2018b"]
 
 
+def test_a_text_about_the_word_comes_before_one_that_mentions_it(archive: str) -> None:
+    mentions = replace(MEYER, abstract=f"{'plain words ' * 60} quagga {'plain words ' * 60}")
+    with writing(archive) as connection:
+        save(connection, mentions, replace(OTHER, title="The quagga"))
+        hits = search(connection, "quagga")
+    assert [hit.field for hit in hits] == ["title", "abstract"]
+
+
 def test_what_is_replaced_is_found_no_more(filled: str) -> None:
     renamed = replace(MEYER, authors=(Author(family="Baxter"), *MEYER.authors[1:]), references=())
     with writing(filled) as connection:

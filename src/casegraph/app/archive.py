@@ -64,7 +64,7 @@ def initialize(location: Location) -> MigrationAnswer:
         with writing(location.archive) as connection:
             fill(connection)
     return MigrationAnswer(
-        archive=location.archive,
+        archive=location.shown,
         created=result.before is None,
         schema_before=result.before,
         schema=result.after,
@@ -100,7 +100,7 @@ def require_archive(location: Location) -> None:
     from casegraph.store.schema import state
 
     if state(location.archive).revision is None:
-        raise NotFoundError(f"no archive at {location.archive}", hint="casegraph init")
+        raise NotFoundError(f"no archive at {location.shown}", hint="casegraph init")
 
 
 def status(location: Location) -> StatusAnswer:
@@ -115,7 +115,7 @@ def status(location: Location) -> StatusAnswer:
         with reading(location.archive) as connection:
             held = fetch_counts(connection)
     return StatusAnswer(
-        archive=location.archive,
+        archive=location.shown,
         reason=location.reason,
         exists=found.exists,
         schema=found.revision,

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Self
 
 from casegraph.app.complete import (
@@ -21,6 +23,7 @@ from casegraph.issues import Issue, Severity, Where, has_errors
 from casegraph.model.archive import KnownWork, ReportToStore, Source
 from casegraph.model.merge import Disagreement, merge
 from casegraph.model.names import ascii_form
+from casegraph.model.work import match_block
 from casegraph.store.queries.lookup import find_works, known_works
 from casegraph.store.queries.reports import fetch_sources
 from casegraph.store.queries.vocabulary import fetch_vocabulary
@@ -33,6 +36,9 @@ if TYPE_CHECKING:
     from casegraph.read.base import Reading
     from casegraph.store.engine import Connection
     from casegraph.vocab.terms import Vocabulary
+
+
+_SIMILAR_TITLE = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +78,8 @@ def assemble(workshop: Workshop, source: Source, reading: Reading, record: Recor
     completed = complete(merged)
     issues = tuple(_issues(workshop, completed, disagreements))
     placed = tuple(place(issue, completed.record, reading, source.file_name) for issue in issues)
+    if earlier:
+        placed = tuple(issue for issue in placed if _is_of_this_source(issue))
     if has_errors(placed):
         raise InvalidInputError(f"{source.file_name} is refused", issues=placed)
     return Assembly(
@@ -80,6 +88,11 @@ def assemble(workshop: Workshop, source: Source, reading: Reading, record: Recor
         earlier=earlier,
         issues=placed,
     )
+
+
+def _is_of_this_source(issue: Issue) -> bool:
+    """Tell whether an issue is news: what stands in no line of this source was told before."""
+    return issue.where.line is not None or issue.severity is Severity.ERROR
 
 
 def _existing_report(
@@ -108,11 +121,16 @@ def _may_be(named: KnownWork, record: Record) -> bool:
         return False
     shared = set(named.identifiers.items()) & set(record.identifiers.items())
     title = ascii_form(record.title or "")
-    return bool(shared) or not title or named.match_key.startswith(f"{title}|")
+    if shared or not title:
+        return True
+    known = match_block(named.match_key)
+    return SequenceMatcher(None, title, known, autojunk=False).ratio() >= _SIMILAR_TITLE
 
 
 def _current(earlier: Sequence[Source], source: Source) -> tuple[Source, ...]:
-    kept = [other for other in earlier if other.reader != source.reader]
+    """Return the sources that make the report: of one file its last reading, in their rank."""
+    own = (source.reader, PurePath(source.file_name).name)
+    kept = [o for o in earlier if (o.reader, PurePath(o.file_name).name) != own]
     ranked = sorted([*kept, source], key=lambda s: s.loaded_at, reverse=True)
     return tuple(sorted(ranked, key=lambda s: -s.authority))
 

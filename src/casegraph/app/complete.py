@@ -12,7 +12,7 @@ from casegraph.model.record import Record, Reference
 from casegraph.refparse.parse import parse
 from casegraph.tag.context import context_of
 from casegraph.tag.coverage import conditions_of, coverage_of
-from casegraph.vocab.enums import Basis, CoverageStatus, VocabularyName
+from casegraph.vocab.enums import Basis, CoverageStatus, VocabularyName, WorkType
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -52,7 +52,9 @@ def complete(record: Record) -> CompleteRecord:
         left = " ".join(reference.raw[start:end] for start, end in parsed.leftover)
         if left:
             leftovers[reference.number] = left
-    completed = dataclasses.replace(record, references=tuple(references))
+    completed = dataclasses.replace(
+        record, type=record.type or WorkType.CASE_REPORT, references=tuple(references)
+    )
     return CompleteRecord(record=completed, leftovers=leftovers)
 
 

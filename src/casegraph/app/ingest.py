@@ -88,7 +88,7 @@ def _add_one(
         key=key,
         status=status,
         references=len(assembly.report.record.references),
-        issues=(*reading.issues, *assembly.issues),
+        issues=() if status is AddStatus.UNCHANGED else (*reading.issues, *assembly.issues),
     )
 
 

@@ -47,7 +47,9 @@ def read(given: Input) -> Reading:
     issues = () if reader else _foreign(given)
     reader = reader or choose(given.data, given.name)
     if reader is None or issues:
-        return Reading(None, issues or _unknown(given), "", "none", "0", "application/octet-stream")
+        return Reading(
+            None, issues or _unknown(given), "", "none", "0", "application/octet-stream", 0
+        )
     return reader.read(given.data, given.name)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
 
 ENVIRONMENT_VARIABLE = "CASEGRAPH_ARCHIVE"
 FILE_NAME = "casegraph.db"
+_PASSWORD = re.compile(r"(://[^:/@]*):[^@]*@")
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +21,11 @@ class Location:
 
     archive: str
     reason: str
+
+    @property
+    def shown(self) -> str:
+        """Return the archive as messages name it: without the password of a URL."""
+        return _PASSWORD.sub(r"\1:***@", self.archive)
 
 
 def locate(option: str | None, environment: Mapping[str, str], folder: Path) -> Location:

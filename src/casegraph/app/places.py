@@ -24,7 +24,11 @@ def place(issue: Issue, record: Record, reading: Reading, source: str) -> Issue:
     path = issue.where.path or ""
     line, column = _position(path, _indexes(record, reading), reading.positions)
     where = replace(issue.where, source=source, line=line, column=column)
-    return replace(issue, where=where)
+    found = _REFERENCE_PATH.match(path)
+    if not found:
+        return replace(issue, where=where)
+    number = record.references[int(found[1])].number
+    return replace(issue, where=where, detail=f"reference {number}: {issue.detail}")
 
 
 def _indexes(record: Record, reading: Reading) -> Mapping[int, int]:

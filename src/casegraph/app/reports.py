@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from casegraph.app.works import require_report
@@ -40,6 +41,7 @@ def list_reports(archive: str) -> tuple[ReportSummary, ...]:
 
 
 def show_report(archive: str, name: str) -> Record:
-    """Return the whole record of the report that `name` means."""
+    """Return the whole record of the report that `name` means, its citation key stated."""
     with reading(archive) as connection:
-        return fetch_record(connection, require_report(connection, name))
+        key = require_report(connection, name)
+        return replace(fetch_record(connection, key), key=key)

@@ -15,6 +15,12 @@ if TYPE_CHECKING:
     from casegraph.store.engine import Connection
 
 
+_LISTED = {
+    "report": "`casegraph list`",
+    "work": "the column work of `casegraph references -f tsv`",
+}
+
+
 def require_work(connection: Connection, name: str) -> str:
     """Return the citation key of the one work that `name` means."""
     return _require(connection, name, find_works(connection, name), "work")
@@ -38,5 +44,5 @@ def _require(connection: Connection, name: str, found: Iterable[KnownWork], what
     if keys:
         raise UndecidedError(f"{name} may mean: {', '.join(keys)}", hint="name one by its key")
     close = difflib.get_close_matches(name, work_keys(connection), n=3)
-    hint = f"did you mean {' or '.join(close)}?" if close else "see `casegraph list`"
+    hint = f"did you mean {' or '.join(close)}?" if close else f"see {_LISTED[what]}"
     raise NotFoundError(f"no {what} {name} in this archive", hint=hint)

@@ -92,6 +92,16 @@ def wrong_alphabet(record: Record) -> Iterator[Finding]:
             yield Finding(f"references[{index}]", detail)
 
 
+def number_gap(record: Record) -> Iterator[Finding]:
+    """Find a number that the list leaves out: lists count from 1, so a reference got lost."""
+    expected = 1
+    for index, reference in enumerate(record.references):
+        if reference.number > expected:
+            missing = f"{expected}" if reference.number == expected + 1 else f"{expected} and on"
+            yield Finding(f"references[{index}].number", f"before it, number {missing} is missing")
+        expected = reference.number + 1
+
+
 def duplicate_reference(record: Record) -> Iterator[Finding]:
     """Find a work that the list prints twice: same title, year and first author."""
     seen: dict[tuple[str, str, str], int] = {}

@@ -16,6 +16,7 @@ CHECKS: tuple[Check, ...] = (
     Check("missing-front-matter", Severity.WARNING, report.missing_front_matter),
     Check("undisclosed-author", Severity.INFO, report.undisclosed_author),
     Check("contradicting-statements", Severity.ERROR, references.contradicting_statements),
+    Check("number-gap", Severity.WARNING, references.number_gap),
     Check("missing-fields", Severity.WARNING, references.missing_fields),
     Check("page-range-is-issn", Severity.WARNING, pages.pages_are_an_issn),
     Check("page-span-too-long", Severity.WARNING, pages.span_too_long),

@@ -94,14 +94,8 @@ def draw_table(table: Table, *, on_terminal: bool) -> str:
 
     drawn = io.StringIO()
     width = shutil.get_terminal_size().columns if on_terminal else WIDTH_WITHOUT_TERMINAL
-    plain = not on_terminal or os.environ.get("NO_COLOR")
-    console = Console(
-        file=drawn,
-        highlight=False,
-        width=width,
-        force_terminal=on_terminal,
-        color_system=None if plain else "auto",
-    )
+    styled = on_terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    console = Console(file=drawn, highlight=False, width=width, force_terminal=styled)
     shown = [at for at, name in enumerate(table.columns) if name not in table.wide]
     rich = RichTable(title=table.title, title_justify="left", box=box.SIMPLE_HEAD, pad_edge=False)
     for at in shown:

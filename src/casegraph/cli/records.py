@@ -57,7 +57,7 @@ def add(
     inputs = collect(files, sys.stdin.buffer)
     location = archive_of(context, archive)
     if not dry_run and ensure_archive(location):
-        say(session, f"created {location.archive} ({location.reason})")
+        say(session, f"created {location.shown} ({location.reason})")
     answers: list[AddAnswer] = []
     with rehearsal(location) if dry_run else nullcontext(location) as used:
         try:

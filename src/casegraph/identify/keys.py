@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from casegraph.model.record import Name, Record, Reference
 
 _DISTINCTIVE_TITLE = 12
+_UNMISTAKABLE_TITLE = 45
 
 
 def match_key(entry: Record | Reference) -> str:
@@ -31,12 +32,27 @@ def match_key(entry: Record | Reference) -> str:
     return f"#{ascii_form(raw)}"
 
 
-def is_distinctive(key: str) -> bool:
-    """Tell whether a key says enough to join two works that agree in nothing else."""
-    if key.startswith("#"):
+def parts_agree(one: str, other: str) -> bool:
+    """Tell whether two keys of one block agree in year and first author, as far as they say."""
+    if one == other:
         return True
-    title, year, author = key.rsplit("|", 2)
-    return len(title) >= _DISTINCTIVE_TITLE and bool(year) and bool(author)
+    if one.startswith(("@", "#")):
+        return False
+    mine, theirs = one.split("|")[1:], other.split("|")[1:]
+    return all(a == b or not (a and b) for a, b in zip(mine, theirs, strict=True))
+
+
+def is_distinctive(one: str, other: str) -> bool:
+    """Tell whether two keys that agree say enough to join works that share nothing else.
+
+    A short title needs the same year and first author; a long one may lack them on one side.
+    """
+    if one.startswith(("@", "#")):
+        return True
+    title = one.partition("|")[0]
+    if one == other and all(one.split("|")):
+        return len(title) >= _DISTINCTIVE_TITLE
+    return len(title) >= _UNMISTAKABLE_TITLE
 
 
 def first_page(page: str | None) -> str:

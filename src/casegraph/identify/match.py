@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from casegraph.identify.keys import first_page, is_distinctive, match_key
+from casegraph.identify.keys import first_page, is_distinctive, match_key, parts_agree
 from casegraph.model.archive import KnownWork, WorkMatch
+from casegraph.model.work import match_block
 from casegraph.vocab.enums import MatchMethod
 
 if TYPE_CHECKING:
@@ -26,22 +27,22 @@ class WorkIndex:
     """
 
     _by_identifier: dict[tuple[str, str], list[KnownWork]] = field(default_factory=dict)
-    _by_key: dict[str, list[KnownWork]] = field(default_factory=dict)
+    _by_block: dict[str, list[KnownWork]] = field(default_factory=dict)
     _new: int = 0
 
     def add(self, works: Iterable[KnownWork]) -> None:
         """Register works that the archive knows."""
         for work in works:
-            self._by_key.setdefault(work.match_key, []).append(work)
+            self._by_block.setdefault(match_block(work.match_key), []).append(work)
             for pair in _unique(work.identifiers):
                 self._by_identifier.setdefault(pair, []).append(work)
 
     def match(self, entry: Record | Reference) -> WorkMatch:
         """Return the work that a report or reference is, with the reasons.
 
-        An identifier decides; a contradicting one refuses. Equal match keys decide where the
-        title is distinctive and the first pages do not contradict each other. Several candidates
-        that remain are no match: ambiguous stays unresolved, and a new work is made.
+        An identifier decides; a contradicting one refuses. The same title decides where nothing
+        contradicts (year, first author, first page) and enough agrees. Several candidates that
+        remain are no match: ambiguous stays unresolved, and a new work is made.
         """
         for pair in _unique(entry.identifiers):
             found = [w for w in self._by_identifier.get(pair, ()) if not _contradicts(entry, w)]
@@ -50,11 +51,11 @@ class WorkIndex:
         key = match_key(entry)
         found = [
             w
-            for w in self._by_key.get(key, ())
+            for w in self._by_block.get(match_block(key), ())
             if not _contradicts(entry, w) and _agrees(entry, w, key)
         ]
         if len(found) == 1:
-            reasons = ("same title, year and first author",)
+            reasons = ("same title; year, first author and page do not contradict",)
             return _matched(found[0], MatchMethod.MATCH_KEY, reasons)
         self._new += 1
         self.add([_pending(entry, key, self._new)])
@@ -71,10 +72,12 @@ def _contradicts(entry: Record | Reference, work: KnownWork) -> bool:
 
 
 def _agrees(entry: Record | Reference, work: KnownWork, key: str) -> bool:
+    if not parts_agree(key, work.match_key):
+        return False
     mine, theirs = first_page(entry.page), first_page(work.page)
     if mine and theirs:
         return mine == theirs
-    return is_distinctive(key)
+    return is_distinctive(key, work.match_key)
 
 
 def _matched(work: KnownWork, method: MatchMethod, reasons: tuple[str, ...]) -> WorkMatch:

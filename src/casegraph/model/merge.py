@@ -6,6 +6,7 @@ import dataclasses
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from casegraph.model.coverage import CoverageStatement
 from casegraph.model.names import ascii_form, initials
 from casegraph.model.record import (
     Affiliation,
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
 _LONGEST_SHOWN = 60
+_PRINTED = "raw"
 _Part = TypeVar("_Part", bound="DataclassInstance")
 
 
@@ -39,7 +41,10 @@ def merge(readings: Sequence[Record]) -> tuple[Record, tuple[Disagreement, ...]]
 
     A field is taken from the first reading that states it. Entries of lists are joined by what
     identifies them (an author's name, a reference's number) and completed field by field; who
-    stands in a list is decided by the first reading that has one, but no reference is dropped.
+    stands in a list is decided by the first reading that has one, but no reference and no
+    coverage statement is dropped.
+    The raw text of a reference is no statement but what is printed: the lower reading, nearer to
+    the print, keeps it.
     """
     merged = readings[0]
     disagreements: list[Disagreement] = []
@@ -69,13 +74,19 @@ def _reference_key(reference: Reference) -> Hashable:
     return reference.number
 
 
+def _coverage_key(statement: CoverageStatement) -> Hashable:
+    return statement.treatment.casefold()
+
+
 _KEYS: Mapping[type, Callable[[Any], Hashable]] = {
     Author: _author_key,
     Affiliation: _affiliation_key,
     Disclosure: _disclosure_key,
     Funding: _funding_key,
     Reference: _reference_key,
+    CoverageStatement: _coverage_key,
 }
+_NEVER_DROPPED = (Reference, CoverageStatement)
 
 
 def _merge_part(high: _Part, low: _Part, path: str, disagreements: list[Disagreement]) -> _Part:
@@ -85,6 +96,10 @@ def _merge_part(high: _Part, low: _Part, path: str, disagreements: list[Disagree
         if mine == theirs or _is_unstated(theirs):
             continue
         place = f"{path}.{item.name}" if path else item.name
+        if item.name == _PRINTED:
+            disagreements.append(Disagreement(place, _shown(theirs), _shown(mine)))
+            changes[item.name] = theirs
+            continue
         changes[item.name] = _merge_values(mine, theirs, place, disagreements)
     return dataclasses.replace(high, **changes)
 
@@ -113,8 +128,9 @@ def _merge_lists(
         same = waiting.get(key(entry))
         place = f"{path}[{position}]"
         merged.append(_merge_part(entry, same.pop(0), place, disagreements) if same else entry)
-    if isinstance(mine[0], Reference):
+    if isinstance(mine[0], _NEVER_DROPPED):
         merged.extend(entry for entries in waiting.values() for entry in entries)
+    if isinstance(mine[0], Reference):
         merged.sort(key=lambda reference: reference.number)
     return tuple(merged)
 

@@ -191,7 +191,10 @@ class Record:
             examples=["harel2018"],
         ),
     )
-    type: WorkType = field(default=WorkType.CASE_REPORT, metadata=about("Kind of the publication."))
+    type: WorkType | None = field(
+        default=None,
+        metadata=about("Kind of the publication; a case report where left out."),
+    )
     article_type: str | None = field(
         default=None, metadata=about("Article type as printed.", examples=["Case Report"])
     )

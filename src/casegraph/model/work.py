@@ -14,6 +14,16 @@ if TYPE_CHECKING:
     from casegraph.model.record import Name
 
 
+def match_block(match_key: str) -> str:
+    """Return the part of a match key that candidates for one work share: the title, or all of it.
+
+    Match keys are made by `casegraph.identify.keys`: title, year and first author, parted by bars.
+    """
+    if match_key.startswith(("@", "#")):
+        return match_key
+    return match_key.partition("|")[0]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Work:
     """A publication that the archive believes exists.

@@ -28,7 +28,7 @@ class Reading:
     reader: str
     version: str
     media_type: str
-    authority: int = 50
+    authority: int
     positions: Mapping[str, tuple[int, int]] = field(default_factory=dict)
 
 

@@ -58,6 +58,7 @@ class RecordReader:
             reader=self.name,
             version=self.version,
             media_type=file.media_type,
+            authority=self.authority,
             positions=file.marked.positions,
         )
 

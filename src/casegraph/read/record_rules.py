@@ -57,20 +57,6 @@ def duplicate_numbers(record: Record) -> Iterator[Problem]:
     yield from _doubled("affiliations", [item.number for item in record.affiliations])
 
 
-def number_gaps(record: Record) -> Iterator[Problem]:
-    """The printed list counts from 1 without gaps; a gap may be a reference that got lost."""
-    expected = 1
-    for i, reference in enumerate(record.references):
-        if reference.number not in {expected, expected - 1}:
-            yield Problem(
-                "number-gap",
-                ("references", i, "number"),
-                f"expected number {expected}, got {reference.number}",
-                severity=Severity.WARNING,
-            )
-        expected = reference.number + 1
-
-
 def unknown_affiliations(record: Record) -> Iterator[Problem]:
     """An author's affiliations are numbers of the list of affiliations."""
     known = {item.number for item in record.affiliations}
@@ -126,7 +112,6 @@ RULES: tuple[tuple[Callable[[Record], Iterator[Problem]], frozenset[str]], ...] 
     (issued_date, frozenset()),
     (nameless_authors, frozenset()),
     (duplicate_numbers, frozenset()),
-    (number_gaps, frozenset({"references"})),
     (unknown_affiliations, frozenset({"affiliations"})),
     (unknown_authors, frozenset({"authors"})),
     (empty_measurements, frozenset()),

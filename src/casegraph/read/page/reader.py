@@ -87,6 +87,7 @@ class PageReader:
             reader=self.name,
             version=self.version,
             media_type="text/plain",
+            authority=self.authority,
             positions=positions,
         )
 

@@ -51,17 +51,24 @@ def coverage_from_row(fields: Sequence[Any], conditions: tuple[str, ...]) -> Cov
 
 
 def coverage_by(
-    connection: Connection, holder: str, among: Select[tuple[int]] | None
+    connection: Connection,
+    holder: str,
+    among: Select[tuple[int]] | None,
+    *,
+    basis: Basis | None = None,
 ) -> dict[int, list[Coverage]]:
     """Return assertions by reference or by work (`holder`: the column), in their order.
 
-    `among` selects the references or works that are asked for; None takes all.
+    `among` selects the references or works that are asked for; None takes all. `basis` takes
+    only assertions that rest on it.
     """
     column = coverage.c[holder]
     asked = select(column, coverage.c.id, *COVERAGE_COLUMNS).where(column.is_not(None))
     asked = asked.order_by(column, coverage.c.reference_id, coverage.c.position)
     parts = select(coverage_condition.c.coverage_id, coverage_condition.c.condition_id)
     parts = parts.order_by(coverage_condition.c.coverage_id, coverage_condition.c.position)
+    if basis:
+        asked = asked.where(coverage.c.basis == basis.value)
     if among is not None:
         asked = asked.where(column.in_(among))
         parts = parts.join(coverage).where(column.in_(among))

@@ -8,6 +8,7 @@ from sqlalchemy import select
 
 from casegraph.model.archive import KnownWork
 from casegraph.model.ids import recognize
+from casegraph.model.work import match_block
 from casegraph.store.limits import chunks, indexable
 from casegraph.store.queries.assertions import identifiers_by_work
 from casegraph.store.tables.bibliography import work, work_identifier
@@ -39,9 +40,12 @@ def find_works(connection: Connection, name: str) -> tuple[KnownWork, ...]:
 def known_works(
     connection: Connection, identifiers: Collection[tuple[str, str]], match_keys: Collection[str]
 ) -> tuple[KnownWork, ...]:
-    """Return the works with any of the identifiers (scheme, normal form) or match keys."""
+    """Return the works with any of the identifiers (scheme, normal form) or match blocks.
+
+    A block holds the works of one title, whatever their year and author.
+    """
     queries = list(_by_identifiers(identifiers))
-    blocks = {indexable(key) for key in match_keys if key}
+    blocks = {indexable(match_block(key)) for key in match_keys if key}
     queries += [_KNOWN.where(work.c.match_block.in_(some)) for some in chunks(blocks)]
     return _known(connection, queries)
 

@@ -59,7 +59,7 @@ def _record(connection: Connection, row: Row[Any]) -> Record:
     return Record(
         casegraph=row.record_version,
         key=row.citation_key if row.key_stated else None,
-        type=WorkType(row.type),
+        type=WorkType(row.type) if row.type else None,
         article_type=row.article_type,
         title=row.title,
         authors=_authors(connection, row.work_id),

@@ -12,9 +12,12 @@ from casegraph.store.tables.bibliography import work
 from casegraph.store.tables.coverage import condition_mention
 from casegraph.store.tables.reference import reference, reference_author, reference_identifier
 from casegraph.store.tables.report import report
+from casegraph.vocab.enums import Basis
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection, Row, Select
+    from collections.abc import Iterable
+
+    from sqlalchemy import Column, Connection, Row, Select
 
     from casegraph.model.coverage import Coverage
 
@@ -24,19 +27,22 @@ Author = tuple[str | None, str | None, str | None]
 def fetch_references(connection: Connection, report_key: str | None) -> tuple[StoredReference, ...]:
     """Return the references of one report, or of all, by report key and in printed order.
 
-    Each holds what is asserted of its work through it. Five queries, however many references.
+    Each holds what is asserted of its work through it, and what curators state of that work
+    through any report. Seven queries, however many references.
     """
     among = _among(report_key) if report_key is not None else None
+    works = _among(report_key, reference.c.work_id) if report_key is not None else None
     authors = _authors(connection, among)
     identifiers = _identifiers(connection, among)
     coverage = coverage_by(connection, "reference_id", among)
+    stated = coverage_by(connection, "work_id", works, basis=Basis.CURATOR)
     conditions = _conditions(connection, among)
     return tuple(
         _reference(
             row,
             authors=tuple(authors.get(row.id, ())),
             identifiers=identifiers.get(row.id, {}),
-            coverage=tuple(coverage.get(row.id, ())),
+            coverage=_joined(coverage.get(row.id, ()), stated.get(row.work_id, ())),
             conditions=tuple(conditions.get(row.id, ())),
         )
         for row in connection.execute(_listed(report_key))
@@ -84,9 +90,13 @@ def _listed(report_key: str | None) -> Select[Any]:
     return query if report_key is None else query.where(work.c.citation_key == report_key)
 
 
-def _among(report_key: str) -> Select[tuple[int]]:
+def _joined(own: Iterable[Coverage], stated: Iterable[Coverage]) -> tuple[Coverage, ...]:
+    return tuple(dict.fromkeys((*own, *stated)))
+
+
+def _among(report_key: str, column: Column[Any] = reference.c.id) -> Select[tuple[int]]:
     return (
-        select(reference.c.id)
+        select(column)
         .join_from(reference, report, report.c.id == reference.c.report_id)
         .join(work, work.c.id == report.c.work_id)
         .where(work.c.citation_key == report_key)

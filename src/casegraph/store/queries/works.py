@@ -35,7 +35,7 @@ def fetch_works(connection: Connection) -> tuple[Work, ...]:
     return tuple(
         Work(
             key=row.citation_key,
-            type=WorkType(row.type) if row.type else None,
+            type=_type(row.type, is_report=row.report_id is not None),
             title=row.title,
             authors=tuple(_short(name) for name in people.get(row.id, ())),
             people=tuple(people.get(row.id, ())),
@@ -68,6 +68,13 @@ def fetch_citations(connection: Connection) -> tuple[Citation, ...]:
         )
         for row in connection.execute(query)
     )
+
+
+def _type(stored: str | None, *, is_report: bool) -> WorkType | None:
+    """Return the kind of a work; a report whose record states none is a case report."""
+    if stored is not None:
+        return WorkType(stored)
+    return WorkType.CASE_REPORT if is_report else None
 
 
 def _people(connection: Connection) -> dict[int, list[Name]]:

@@ -9,6 +9,7 @@ from sqlalchemy import bindparam, select, update
 
 from casegraph.errors import InvalidInputError
 from casegraph.model.dates import year_of
+from casegraph.model.work import match_block
 from casegraph.store.limits import chunks, indexable
 from casegraph.store.rows.keys import KeyMaker, base_key
 from casegraph.store.tables.bibliography import authorship, work
@@ -181,7 +182,7 @@ class Drafts:
 
 
 def _row(draft: Draft) -> tuple[object, ...]:
-    block = indexable(draft.match_key)
+    block = indexable(match_block(draft.match_key))
     return (draft.work_id, draft.key, draft.match_key, block, *draft.values, draft.et_al)
 
 
@@ -196,7 +197,12 @@ def _base(draft: Draft) -> str:
 
 def _of_record(record: Record) -> list[object]:
     return [
-        *(record.type.value, record.title, record.journal, record.journal_abbreviation),
+        *(
+            record.type.value if record.type else None,
+            record.title,
+            record.journal,
+            record.journal_abbreviation,
+        ),
         *(record.volume, record.issue, record.page),
         *(record.issued, year_of(record.issued), record.language),
     ]
