@@ -43,7 +43,9 @@ def commands(command: object, name: str = "") -> dict[str, TyperCommand | TyperG
     assert isinstance(command, TyperCommand | TyperGroup)
     found = {name: command}
     if isinstance(command, TyperGroup):
-        for child, inner in command.commands.items():
+        context = typer.Context(command)
+        for child in command.list_commands(context):
+            inner = command.get_command(context, child)
             found |= commands(inner, f"{name} {child}".strip())
     return found
 

@@ -102,10 +102,12 @@ class _Sorter:
     keywords_are_headed: bool
     usual_gap: int
     state: Section = Section.ABSTRACT
+    is_headed: bool = False
 
     def restart(self) -> None:
         """Begin the abstract at its heading; what stood before it was not the abstract."""
         self.found.abstract.clear()
+        self.is_headed = True
         self.state = Section.ABSTRACT
 
     def sort(self, group: list[Line], section: Section) -> None:
@@ -115,7 +117,7 @@ class _Sorter:
             self.found.keywords += group
             self.state = Section.KEYWORDS
         elif self.state is Section.ABSTRACT and not self._ends_abstract(group, text):
-            if is_prose(text) or label(text) in SUBHEADINGS:
+            if self.is_headed or is_prose(text) or label(text) in SUBHEADINGS:
                 self.found.abstract.append(group)
         else:
             self._after(group, text)

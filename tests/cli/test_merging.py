@@ -1,0 +1,131 @@
+"""Several sources of one report: who wins, what is kept, and what follows a cited work."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.cli.conftest import Run
+
+REFERENCE = (
+    "Roe A (2001) A made-up agent in progressive multifocal leukoencephalopathy. J Test 1:1-9"
+)
+PAGE = f"""Journal of Samples
+
+, Volume 3, Issue 1, pp 10–19 | Cite as
+
+A made-up agent in a patient of the made-up clinic in early spring
+
+  • Ann\u00a0Doe
+Letter
+
+Abstract
+
+Nothing happened.
+
+References
+
+  1. {REFERENCE}CrossRefGoogle Scholar
+  2. Poe B (2002) Another title about nothing. J Test 2:2–3CrossRefGoogle Scholar
+
+Copyright information
+
+©\u00a0Nobody\u00a02018
+
+Authors and Affiliations
+
+  1. 1.Clinic of SamplesGenevaSwitzerland
+"""
+KNOWN = """key: doe2018
+title: A made-up agent in a patient of the made-up clinic in early spring
+keywords: [stated by hand]
+references:
+  - number: 1
+    raw: typed by hand
+    coverage:
+      - {treatment: IL-7, source: the abstract}
+"""
+MORE = """key: doe2018
+references:
+  - number: 1
+    raw: typed by hand
+    coverage:
+      - {treatment: maraviroc, source: a letter}
+  - number: 2
+    raw: typed by hand
+    coverage:
+      - {treatment: none, source: read in full}
+title: A made-up agent in a patient of the made-up clinic in early spring
+"""
+OTHER = f"""title: Another report that cites the same work
+authors: [{{family: Voe}}]
+issued: "2019"
+references:
+  - number: 1
+    raw: {REFERENCE}
+"""
+
+
+def write(folder: Path, **files: str) -> None:
+    for name, text in files.items():
+        (folder / name.replace("_", ".")).write_text(text, encoding="utf-8")
+
+
+def test_a_person_wins_in_either_order_and_what_is_printed_stays(run: Run, tmp_path: Path) -> None:
+    write(tmp_path, page_txt=PAGE, known_yaml=KNOWN)
+    shown = []
+    for at, order in enumerate((("page.txt", "known.yaml"), ("known.yaml", "page.txt"))):
+        for name in order:
+            ran = run("--archive", f"{at}.db", "add", name, "--json")
+            assert ran.code == 0, ran.err
+        shown.append(run("--archive", f"{at}.db", "show", "doe2018", "--json").data)
+    assert shown[0] == shown[1]
+    assert shown[0]["keywords"] == ["stated by hand"]
+    assert shown[0]["type"] == "letter"
+    assert shown[0]["abstract"] == "Nothing happened."
+    assert shown[0]["references"][0]["raw"] == REFERENCE
+    assert shown[0]["references"][0]["coverage"][0]["treatment"] == "IL-7"
+
+
+def test_a_second_record_adds_to_the_first_and_a_changed_file_replaces_itself(
+    run: Run, tmp_path: Path
+) -> None:
+    write(tmp_path, page_txt=PAGE, known_yaml=KNOWN, more_yaml=MORE)
+    for name in ("page.txt", "known.yaml", "more.yaml"):
+        assert run("add", name).code == 0
+    covered = [
+        [entry["treatment"] for entry in reference["coverage"] if entry["basis"] == "curator"]
+        for reference in run("references", "--json").data
+    ]
+    assert covered == [["maraviroc", "il-7"], [None]]
+    write(tmp_path, known_yaml=KNOWN.replace("IL-7", "mefloquine"))
+    assert run("add", "known.yaml", "--json").data[0]["status"] == "updated"
+    first = run("references", "--json").data[0]["coverage"]
+    assert {entry["treatment"] for entry in first} == {"mefloquine", "maraviroc"}
+
+
+def test_a_statement_follows_the_work_into_other_reports(run: Run, tmp_path: Path) -> None:
+    write(tmp_path, page_txt=PAGE, known_yaml=KNOWN, other_yaml=OTHER)
+    for name in ("page.txt", "known.yaml", "other.yaml"):
+        assert run("add", name).code == 0
+    found = run("references", "--treatment", "IL-7", "--json").data
+    assert [(entry["report"], entry["number"]) for entry in found] == [
+        ("doe2018", 1),
+        ("voe2019", 1),
+    ]
+    assert found[0]["work"] == found[1]["work"]
+    matrix = run("coverage", "voe2019", "-t", "IL-7", "--json").data
+    assert matrix["rows"][0]["cells"]["il-7"]["basis"] == "curator"
+
+
+def test_a_title_corrected_under_the_same_key(run: Run, tmp_path: Path) -> None:
+    write(tmp_path, page_txt=PAGE)
+    run("add", "page.txt")
+    write(
+        tmp_path,
+        fix_yaml="key: doe2018\ntitle: A made-up agent in two patients of the made-up clinic\n",
+        alien_yaml="key: doe2018\ntitle: Skin rash after a holiday\n",
+    )
+    assert run("add", "fix.yaml", "--json").data[0]["status"] == "updated"
+    assert run("show", "doe2018", "--json").data["title"].startswith("A made-up agent in two")
+    assert run("add", "alien.yaml").code == 3
+    assert len(run("list", "--json").data) == 1
