@@ -19,7 +19,7 @@ from casegraph.store import engine
 from casegraph.store.write import save_reports
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from casegraph.app.inputs import Input
     from casegraph.issues import Issue
@@ -47,11 +47,18 @@ class AddAnswer:
     issues: tuple[Issue, ...]
 
 
-def add(archive: str, inputs: Sequence[Input], *, dry_run: bool = False) -> Iterator[AddAnswer]:
+def add(
+    archive: str,
+    inputs: Sequence[Input],
+    *,
+    dry_run: bool = False,
+    prepare: Callable[[], None] | None = None,
+) -> Iterator[AddAnswer]:
     """Add reports, each in its own transaction, and yield what became of each.
 
     A report that the archive holds already is completed: a record written by a person wins over
-    what was read from a page. With `dry_run` everything is done but the writing.
+    what was read from a page. With `dry_run` everything is done but the writing. `prepare` is
+    called once, before the first report that can be added.
     """
     for given in inputs:
         reading = read(given)
@@ -59,6 +66,9 @@ def add(archive: str, inputs: Sequence[Input], *, dry_run: bool = False) -> Iter
             yield _invalid(given.name, reading.record, reading.issues)
             continue
         source = _source(given, reading, reading.record)
+        if prepare:
+            prepare()
+            prepare = None
         try:
             yield _add_one(archive, source, reading, reading.record, dry_run=dry_run)
         except InvalidInputError as refused:

@@ -122,6 +122,8 @@ def _drop_output() -> None:
 def _cell(value: object) -> str:
     if value is None:
         return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
     return " ".join(str(value).split()) if isinstance(value, str) else str(value)
 
 

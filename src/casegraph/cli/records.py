@@ -56,12 +56,15 @@ def add(
     session = session_of(context)
     inputs = collect(files, sys.stdin.buffer)
     location = archive_of(context, archive)
-    if not dry_run and ensure_archive(location):
-        say(session, f"created {location.shown} ({location.reason})")
+
+    def prepare() -> None:
+        if not dry_run and ensure_archive(location):
+            say(session, f"created {location.shown} ({location.reason})")
+
     answers: list[AddAnswer] = []
     with rehearsal(location) if dry_run else nullcontext(location) as used:
         try:
-            for answer in add_reports(used.archive, inputs, dry_run=dry_run):
+            for answer in add_reports(used.archive, inputs, dry_run=dry_run, prepare=prepare):
                 _tell(session, answer.issues)
                 answers.append(answer)
         finally:
@@ -91,7 +94,7 @@ def validate(
         _tell(session, answer.issues)
         answers.append(answer)
     columns = ("file", "valid", "reader", "references", "issues")
-    rows = [(a.file, _yes(a.valid), a.reader, a.references, len(a.issues)) for a in answers]
+    rows = [(a.file, a.valid, a.reader, a.references, len(a.issues)) for a in answers]
     document = [
         {
             "file": answer.file,
@@ -178,7 +181,3 @@ def _tell(session: Session, issues: Sequence[Issue]) -> None:
     else:
         least = Severity.INFO if session.verbose else Severity.WARNING
     print_issues(issues, least=least)
-
-
-def _yes(value: bool) -> str:
-    return "yes" if value else "no"

@@ -12,6 +12,7 @@ from typing import Annotated
 import typer
 
 from casegraph.app.location import Location, locate
+from casegraph.errors import UsageError
 
 
 class Format(StrEnum):
@@ -88,4 +89,6 @@ def archive_of(context: typer.Context, option: str | None) -> Location:
 
 def target_of(form: Format | None, as_json: bool, output: Path | None, force: bool) -> Target:
     """Return where the output goes, from the options of a command."""
+    if as_json and form not in {None, Format.JSON}:
+        raise UsageError(f"--json and --format {form} contradict each other")
     return Target(Format.JSON if as_json else form, output, force)

@@ -6,7 +6,7 @@ import re
 
 _FORMATS: tuple[tuple[str, re.Pattern[str], str], ...] = (
     ("JSON", re.compile(r"\s*[\[{]\s*(?:[\"\[{\]}\d-]|true|false|null)"),
-     "read it as a record or as CSL-JSON"),
+     "a record in JSON begins with a brace and names its fields"),
     ("HTML", re.compile(r"\s*<(?:!doctype html|html|head|body|div|p)\b", re.IGNORECASE),
      "paste the text of the page as the browser shows it, not its source"),
     ("XML", re.compile(r"\s*<(?:[?!]|[A-Za-z][\w:.-]*[\s/>])"), "read it as JATS or PubMed XML"),
