@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -41,19 +42,17 @@ def migrate(archive: str, fill: Callable[[Connection], None] | None = None) -> M
         return MigrationResult(before=HEAD, after=HEAD)
     if known.revision is not None:
         refuse_newer(known.revision, url)
-    created, owned = _new_file(url), False
-    try:
+    created = _new_file(url)
+    with ExitStack() as on_failure:
         with connected(url, Access.CREATE) as connection:
             before = revision_of(connection, url)
-            owned = before is None
+            # Without the writer's lock the file may be that of another program that creates it.
+            if created and before is None:
+                on_failure.callback(_remove, created)
             command.upgrade(configuration(connection), "head")
             if fill:
                 fill(connection)
-    except BaseException:
-        # Without the writer's lock the file may be that of another program that creates it.
-        if created and owned:
-            _remove(created)
-        raise
+        on_failure.pop_all()
     return MigrationResult(before=before, after=HEAD)
 
 
