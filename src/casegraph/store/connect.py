@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -118,17 +118,22 @@ def _check_place(path: Path, access: Access) -> None:
 def _connect_file(path: Path, access: Access, wait: float) -> sqlite3.Connection:
     mode = {Access.CREATE: "rwc", Access.WRITE: "rw"}.get(access) or _reading_mode(path)
     address = f"file:{quote(os.fsencode(path.absolute()))}?mode={mode}"
-    # No isolation level: the driver starts no transaction, `begin` does.
-    connection = sqlite3.connect(address, uri=True, timeout=wait, isolation_level=None)
-    connection.execute("PRAGMA foreign_keys = ON")
-    connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
-    if access is Access.READ:
-        connection.execute("PRAGMA query_only = ON")
-    else:
-        connection.execute("PRAGMA synchronous = NORMAL")
-    if access is Access.CREATE:
-        connection.execute("PRAGMA journal_mode = WAL")
+    with ExitStack() as on_failure:
+        # No isolation level: the driver starts no transaction, `begin` does.
+        connection = sqlite3.connect(address, uri=True, timeout=wait, isolation_level=None)
+        on_failure.callback(connection.close)
+        for setting in _settings(access):
+            connection.execute(f"PRAGMA {setting}")
+        on_failure.pop_all()
     return connection
+
+
+def _settings(access: Access) -> Iterator[str]:
+    yield "foreign_keys = ON"
+    yield f"cache_size = -{_CACHE_KIB}"
+    yield "query_only = ON" if access is Access.READ else "synchronous = NORMAL"
+    if access is Access.CREATE:
+        yield "journal_mode = WAL"
 
 
 def _reading_mode(path: Path) -> str:
