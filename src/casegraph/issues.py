@@ -20,6 +20,8 @@ class Where:
 
     `source` is the file's name as given; `line` and `column` count from 1; `path` is the field
     (`cases[0].age`); `span` holds the start and end offsets in the source's text.
+    `cell` is the place in a table in words (`sheet therapy, row 7, column clinical`), of which
+    `line` is the row.
     """
 
     source: str | None = None
@@ -27,9 +29,12 @@ class Where:
     column: int | None = None
     path: str | None = None
     span: tuple[int, int] | None = None
+    cell: str | None = None
 
     def __str__(self) -> str:
-        """Return `file:line:column: path` with the parts that are known."""
+        """Return `file:line:column: path` with the parts that are known, or `file: cell`."""
+        if self.cell is not None:
+            return ": ".join(part for part in (self.source, self.cell) if part)
         place = ":".join(str(p) for p in (self.source, self.line, self.column) if p is not None)
         return ": ".join(part for part in (place, self.path) if part)
 

@@ -45,6 +45,7 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureF
     """Return a function that runs a command in an empty folder, with `casegraph.db` there."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("CASEGRAPH_ARCHIVE", str(tmp_path / "casegraph.db"))
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
 
     def execute(*arguments: str | Path, stdin: bytes = b"") -> Ran:
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin)))

@@ -12,13 +12,13 @@ from tests.cli.conftest import RUN, Run, content, failed
 from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command
 
-from casegraph.cli.commands import Commands, GraphCommands
+from casegraph.cli.commands import Commands, GraphCommands, VocabCommands
 from casegraph.cli.lazy import CommandEntry
 from casegraph.cli.main import app, main
 
-ENTRIES = (*Commands.entries, *GraphCommands.entries)
+ENTRIES = (*Commands.entries, *GraphCommands.entries, *VocabCommands.entries)
 WITHOUT_ARCHIVE = {"demo", "validate", "schema"}
-NO_TABLE = {"schema", "export"}
+NO_TABLE = {"schema", "export", "new"}
 WRITING = {"add"}
 
 
@@ -33,7 +33,8 @@ def options(entry: CommandEntry) -> set[str]:
 
 
 def words(entry: CommandEntry) -> list[str]:
-    return ["graph", entry.name] if entry in GraphCommands.entries else [entry.name]
+    groups = {"graph": GraphCommands.entries, "vocab": VocabCommands.entries}
+    return [*(name for name, entries in groups.items() if entry in entries), entry.name]
 
 
 @pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry.name)
@@ -49,7 +50,7 @@ def test_help_leads_with_an_example_that_is_a_command(run: Run, entry: CommandEn
     assert built(entry).make_context(entry.name, given).params
 
 
-@pytest.mark.parametrize("name", [(), ("graph",)])
+@pytest.mark.parametrize("name", [(), ("graph",), ("vocab",)])
 def test_a_group_without_a_command_shows_its_help(run: Run, name: tuple[str, ...]) -> None:
     ran = run(*name)
     assert (ran.code, ran.out) == (2, "")
@@ -279,5 +280,5 @@ def test_every_group_is_known() -> None:
     root = get_command(app)
     assert isinstance(root, TyperGroup)
     groups = {name for name, item in root.commands.items() if isinstance(item, TyperGroup)}
-    assert groups == {"graph"}
+    assert groups == {"graph", "vocab"}
     assert {entry.name for entry in Commands.entries} == set(root.commands) - groups

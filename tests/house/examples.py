@@ -1,9 +1,10 @@
 """The examples that documents print: files to write, commands to run, queries to ask.
 
-A document holds an example in one of three forms. A fenced block behind a line that ends in a
-file's name and a colon is that file. A `console` block holds commands behind `$ `, each with what
-a terminal shows of it. A `sql` block is followed by a `text` block with what sqlite3 prints. In
-what is shown, a line `...` stands for any lines left out.
+A document holds an example in one of four forms. A fenced block behind a line that ends in a
+file's name and a colon is that file. A `diff` block is a change to make in an editor: in the file
+named before it, or else in the text that the next command opens. A `console` block holds commands
+behind `$ `, each with what a terminal shows of it. A `sql` block is followed by a `text` block with
+what sqlite3 prints. In what is shown, a line `...` stands for any lines left out.
 
     python -m tests.house.examples
 
@@ -18,12 +19,15 @@ import os
 import re
 import shlex
 import sqlite3
+import sys
 import tempfile
 from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 from unittest import mock
+
+from tests.house import patching
 
 from casegraph.cli.main import main
 
@@ -41,6 +45,8 @@ _FENCE = re.compile(r"^```(?P<kind>\w*)\n(?P<body>.*?)^```$", re.MULTILINE | re.
 _NAMED = re.compile(r"`(?P<name>[\w.-]+)`:\n\n\Z")
 _STYLE = re.compile(r"\x1b\[[0-9;]*m")
 _LEFT_OUT = "..."
+_TIME = re.compile(r"\b20\d\d-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d{6})?)?")
+_SOME_TIME = "2026-03-02T10:15:00.000000"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +55,14 @@ class File:
 
     name: str
     content: str
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A change to make in an editor: in the file of that name, or in what a command opens."""
+
+    name: str | None
+    change: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +76,16 @@ class Step:
     is_query: bool = False
 
 
-def examples(document: str) -> Iterator[File | Step]:
-    """Yield the files, commands and queries of a document in their order."""
+def examples(document: str) -> Iterator[File | Change | Step]:
+    """Yield the files, changes, commands and queries of a document in their order."""
     query: str | None = None
     for fence in _FENCE.finditer(document):
         kind, body = fence["kind"], fence["body"]
         named = _NAMED.search(document, 0, fence.start())
         if kind == "console":
             yield from _steps(body, fence.start("body"))
+        elif kind == "diff":
+            yield Change(named["name"] if named else None, body)
         elif kind == "text" and query is not None:
             yield Step(query, body, fence.start("body"), fence.end("body"), is_query=True)
         elif named:
@@ -103,9 +119,18 @@ class Reader:
         self._folder = folder
         self._code = 0
 
-    def write(self, file: File) -> None:
-        """Write a file as the document says."""
-        (self._folder / file.name).write_text(file.content, encoding="utf-8")
+    def write(self, example: File | Change) -> None:
+        """Write or change a file as the document says, or prepare the editor to make the change."""
+        if isinstance(example, File):
+            (self._folder / example.name).write_text(example.content, encoding="utf-8")
+        elif example.name:
+            file = self._folder / example.name
+            changed = patching.patched(file.read_text(encoding="utf-8"), example.change)
+            file.write_text(changed, encoding="utf-8")
+        else:
+            change = self._folder / "change.diff"
+            change.write_text(example.change, encoding="utf-8")
+            os.environ["VISUAL"] = shlex.join([sys.executable, patching.__file__, str(change)])
 
     def run(self, step: Step) -> str:
         """Run a command or a query; return what the terminal shows."""
@@ -119,7 +144,7 @@ class Reader:
         screen = _Screen()
         with redirect_stdout(screen), redirect_stderr(screen):
             self._code = main(words)
-        return _STYLE.sub("", screen.getvalue())
+        return _TIME.sub(_some_time, _STYLE.sub("", screen.getvalue()))
 
 
 class _Screen(io.StringIO):
@@ -133,7 +158,13 @@ class _Screen(io.StringIO):
 def reader(folder: Path) -> Iterator[Reader]:
     """Yield a reader in an empty folder, who sees the repository's `seeds` there."""
     (folder / "seeds").symlink_to(REPOSITORY / "seeds")
-    environment = {"COLUMNS": str(COLUMNS), "TERM": "xterm", "XDG_DATA_HOME": str(folder / "data")}
+    environment = {
+        "COLUMNS": str(COLUMNS),
+        "TERM": "xterm",
+        "LOGNAME": "curator",
+        "XDG_DATA_HOME": str(folder / "data"),
+        "XDG_STATE_HOME": str(folder / "state"),
+    }
     before = Path.cwd()
     os.chdir(folder)
     try:
@@ -149,7 +180,7 @@ def rewritten(document: str, folder: Path) -> str:
     changes = []
     with reader(folder) as follower:
         for example in examples(document):
-            if isinstance(example, File):
+            if not isinstance(example, Step):
                 follower.write(example)
                 continue
             printed = follower.run(example)
@@ -173,6 +204,11 @@ def _lines(text: str) -> list[str]:
     lines = [line.rstrip() for line in text.splitlines()]
     filled = [at for at, line in enumerate(lines) if line]
     return lines[filled[0] : filled[-1] + 1] if filled else []
+
+
+def _some_time(printed: re.Match[str]) -> str:
+    """Return the same time for every time, as wide as it is printed: documents know no clock."""
+    return _SOME_TIME[: len(printed[0])]
 
 
 def _before_pipe(words: list[str]) -> list[str]:

@@ -14,7 +14,6 @@ from tests.house.examples import (
     DOCUMENTS,
     REFRESH,
     REPOSITORY,
-    File,
     Step,
     commands,
     examples,
@@ -22,6 +21,7 @@ from tests.house.examples import (
     made,
     reader,
 )
+from tests.house.patching import patched
 from typer.core import TyperGroup
 from typer.main import get_command
 
@@ -87,7 +87,7 @@ def test_document_shows_what_is_printed(name: str, tmp_path: Path) -> None:
     wrong = []
     with reader(tmp_path) as follower:
         for example in examples(read(name)):
-            if isinstance(example, File):
+            if not isinstance(example, Step):
                 follower.write(example)
             elif not fits(example.shown, printed := follower.run(example)):
                 wrong.append(f"$ {example.command}\n{printed}")
@@ -108,6 +108,13 @@ def test_line_left_out_stands_for_any_lines() -> None:
     assert fits("first\n...\n", "first\n")
     assert not fits("first\nlast\n", "first\nsecond\nlast\n")
     assert not fits("  ...\nlast", "first\nlast\nafter")
+
+
+def test_change_is_made_where_it_belongs() -> None:
+    change = " one\n-two\n+2\n...\n-four\n"
+    assert patched("one\ntwo\nthree\nfour\n", change) == "one\n2\nthree\n"
+    with pytest.raises(ValueError, match="0 times"):
+        patched("one\nthree\nfour\n", change)
 
 
 @pytest.mark.parametrize("name", DOCUMENTS)

@@ -12,13 +12,15 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Inspector, Table, create_engine, inspect
-from tests.store.samples import MEYER, NAMED, TERMS, save
+from tests.store.samples import AT, MEYER, NAMED, OTHER, TERMS, save
 
 from casegraph.store.connect import Access, connected, parse_url
 from casegraph.store.engine import reading, writing
 from casegraph.store.locations import resource_folder
 from casegraph.store.migrate import MigrationResult, configuration, migrate
 from casegraph.store.queries.records import fetch_record
+from casegraph.store.queries.removed import fetch_removed
+from casegraph.store.removal import remove_report, take_kept
 from casegraph.store.schema import HEAD, state
 from casegraph.store.search import search
 from casegraph.store.tables.complete import metadata
@@ -146,6 +148,23 @@ def test_each_step_down_and_up_keeps_the_data_of_the_others(empty: str) -> None:
         command.upgrade(configuration(connection), "head")
     with reading(empty) as connection:
         assert fetch_record(connection, "meyer2018") == MEYER
+
+
+def test_removed_reports_go_with_their_tables_and_nothing_else(empty: str) -> None:
+    migrate(empty)
+    fill(empty)
+    with writing(empty) as connection:
+        save(connection, OTHER)
+        remove_report(connection, "meyer2018b", actor="tester", at=AT)
+        assert [found.key for found in fetch_removed(connection)] == ["meyer2018b"]
+    with altering(empty) as connection:
+        command.downgrade(configuration(connection), "0008")
+        command.upgrade(configuration(connection), "head")
+    with writing(empty) as connection:
+        assert fetch_removed(connection) == ()
+        assert fetch_record(connection, "meyer2018") == MEYER
+        remove_report(connection, "meyer2018", actor="tester", at=AT)
+        assert len(take_kept(connection, "meyer2018").revisions) == 1
 
 
 @pytest.mark.parametrize("revision", revisions())

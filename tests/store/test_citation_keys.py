@@ -41,7 +41,8 @@ def test_keys_count_on_past_those_in_use(archive: str) -> None:
         (Record(authors=(Author(literal="3M Study Group"),), issued="2001"), "w3mstudygroup2001"),
         (Record(authors=(Author(family="Müller-Öz"),)), "mulleroz"),
         (Record(authors=(Author(family="Østergård"),), issued="2020-02-03"), "ostergard2020"),
-        (Record(), "work"),
+        (Record(), "untitled"),
+        (Record(title=" ", issued="2018"), "untitled2018"),
     ],
 )
 def test_keys_are_ascii_whatever_is_missing(archive: str, record: Record, key: str) -> None:

@@ -42,6 +42,7 @@ def test_reports_are_listed(filled: str) -> None:
         year=2018,
         references=2,
         cases=2,
+        draft=False,
     )
     assert (second.key, second.references, second.cases) == ("meyer2018b", 1, 1)
 

@@ -14,16 +14,18 @@ from casegraph.app.complete import (
     tag_references,
     term_issues,
 )
-from casegraph.app.places import place
+from casegraph.app.drafts import continued_report, is_untitled
+from casegraph.app.evidence import QUOTE_NOT_FOUND, wider_issues
+from casegraph.app.places import name_reference, place
 from casegraph.check.registry import check
 from casegraph.errors import InvalidInputError
 from casegraph.identify.keys import match_key
-from casegraph.identify.match import WorkIndex
+from casegraph.identify.match import WorkIndex, unique_pairs
 from casegraph.issues import Issue, Severity, Where, has_errors
 from casegraph.model.archive import KnownWork, ReportToStore, Source
 from casegraph.model.merge import Disagreement, merge
 from casegraph.model.names import ascii_form
-from casegraph.model.work import match_block
+from casegraph.model.work import NO_MATCH_KEY, match_block
 from casegraph.store.queries.lookup import find_works, known_works
 from casegraph.store.queries.reports import fetch_sources
 from casegraph.store.queries.vocabulary import fetch_vocabulary
@@ -76,12 +78,14 @@ def assemble(workshop: Workshop, source: Source, reading: Reading, record: Recor
     sources = _current(earlier, source)
     merged, disagreements = merge(_records(sources, source, record))
     completed = complete(merged)
-    issues = tuple(_issues(workshop, completed, disagreements))
+    issues = (
+        *_issues(workshop, completed, disagreements),
+        *wider_issues(completed.record, sources, workshop.vocabulary),
+    )
     placed = tuple(place(issue, completed.record, reading, source.file_name) for issue in issues)
     if earlier:
         placed = tuple(issue for issue in placed if _is_of_this_source(issue))
-    if has_errors(placed):
-        raise InvalidInputError(f"{source.file_name} is refused", issues=placed)
+    _refuse_errors(source.file_name, placed)
     return Assembly(
         report=_resolve(workshop, completed, sources, known),
         known_key=known.key if known else None,
@@ -90,9 +94,55 @@ def assemble(workshop: Workshop, source: Source, reading: Reading, record: Recor
     )
 
 
+def assemble_anew(
+    workshop: Workshop, known: KnownWork | None, sources: tuple[Source, ...], record: Record
+) -> Assembly:
+    """Prepare a record to be the report from now on, whatever its earlier sources say.
+
+    `known` is the work that the archive holds of it, `sources` are those that are current from
+    now on. Raises InvalidInputError where the record names an unknown term or an identifier of
+    another report.
+    """
+    completed = complete(record)
+    issues = (
+        *_taken_identifiers(workshop.connection, known, record),
+        *_issues(workshop, completed, ()),
+        *wider_issues(completed.record, sources, workshop.vocabulary),
+    )
+    named = tuple(name_reference(issue, completed.record) for issue in issues)
+    _refuse_errors(record.key or "the record", named)
+    return Assembly(
+        report=_resolve(workshop, completed, sources, known),
+        known_key=known.key if known else None,
+        earlier=(),
+        issues=named,
+    )
+
+
+def _refuse_errors(name: str, issues: tuple[Issue, ...]) -> None:
+    if has_errors(issues):
+        raise InvalidInputError(f"{name} is refused", issues=issues)
+
+
+def _taken_identifiers(
+    connection: Connection, known: KnownWork | None, record: Record
+) -> Iterator[Issue]:
+    own = known.work_id if known else None
+    for scheme, value in unique_pairs(record.identifiers):
+        for holder in known_works(connection, [(scheme, value)], []):
+            if holder.is_report and holder.work_id != own:
+                where = Where(path=f"identifiers.{scheme}")
+                detail = f"{scheme} {value} belongs to the report {holder.key}"
+                yield Issue("identifier-taken", Severity.ERROR, where, detail)
+
+
 def _is_of_this_source(issue: Issue) -> bool:
-    """Tell whether an issue is news: what stands in no line of this source was told before."""
-    return issue.where.line is not None or issue.severity is Severity.ERROR
+    """Tell whether an issue is news: what stands in no line of this source was told before.
+
+    A quote is compared with every text that arrives, in whichever source it stands.
+    """
+    is_news = issue.severity is Severity.ERROR or issue.code == QUOTE_NOT_FOUND
+    return is_news or issue.where.line is not None
 
 
 def _existing_report(
@@ -100,15 +150,16 @@ def _existing_report(
 ) -> KnownWork | None:
     index = WorkIndex()
     pairs = list(record.identifiers.items())
-    candidates = known_works(connection, pairs, [match_key(record)])
+    candidates = known_works(connection, pairs, [match_key(record), NO_MATCH_KEY])
     index.add(candidates)
     match = index.match(record)
     works = find_works(connection, record.key) if record.key else ()
     named = next((work for work in works if work.is_report), None)
     if named is None:
         reports = (work for work in candidates if work.is_report)
-        return next((work for work in reports if work.work_id == match.work_id), None)
-    if match.work_id != named.work_id and not _may_be(named, record):
+        same = next((work for work in reports if work.work_id == match.work_id), None)
+        return same or continued_report(connection, candidates, source, record)
+    if match.work_id != named.work_id and not may_be(named, record):
         detail = f"the key {named.key} belongs to another report of the archive"
         issue = Issue("key-taken", Severity.ERROR, Where(path="key"), detail, "leave it out")
         placed = place(issue, record, reading, source.file_name)
@@ -116,12 +167,13 @@ def _existing_report(
     return named
 
 
-def _may_be(named: KnownWork, record: Record) -> bool:
+def may_be(named: KnownWork, record: Record) -> bool:
+    """Tell whether a record that states the key of a report may be that report's."""
     if any(named.identifiers.get(s, v) != v for s, v in record.identifiers.items()):
         return False
     shared = set(named.identifiers.items()) & set(record.identifiers.items())
     title = ascii_form(record.title or "")
-    if shared or not title:
+    if shared or not title or is_untitled(named):
         return True
     known = match_block(named.match_key)
     return SequenceMatcher(None, title, known, autojunk=False).ratio() >= _SIMILAR_TITLE

@@ -6,16 +6,19 @@ import difflib
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from casegraph.app.duplicates import PatientIndex
+from casegraph.app.evidence import wider_issues
 from casegraph.app.works import require_report
-from casegraph.check.registry import CHECKS, check
+from casegraph.check.registry import CHECKS, WIDER_CHECKS, check
 from casegraph.errors import UsageError
 from casegraph.model.record import Name, Record, Reference
 from casegraph.store.engine import reading
 from casegraph.store.queries.records import fetch_record
-from casegraph.store.queries.reports import fetch_reports
+from casegraph.store.queries.reports import fetch_reports, fetch_sources
+from casegraph.store.queries.vocabulary import fetch_vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from casegraph.issues import Issue
     from casegraph.model.archive import StoredReference
@@ -34,16 +37,24 @@ def check_reports(archive: str, name: str | None, codes: Sequence[str]) -> tuple
     """Return what the checks find in one report, or in all; `codes` limits them to some."""
     _refuse_unknown(codes)
     with reading(archive) as connection:
-        if name:
-            keys = [require_report(connection, name)]
-        else:
-            keys = [summary.key for summary in fetch_reports(connection)]
-        records = [fetch_record(connection, key) for key in keys]
-    found = [
-        finding
-        for key, record in zip(keys, records, strict=True)
-        for finding in sorted(_run(key, record), key=lambda finding: finding.number or 0)
-    ]
+        summaries = fetch_reports(connection)
+        keys = [require_report(connection, name)] if name else [one.key for one in summaries]
+        records = {key: fetch_record(connection, key) for key in keys}
+        patients = PatientIndex(
+            {
+                one.key: records.get(one.key) or fetch_record(connection, one.key)
+                for one in summaries
+                if one.cases
+            }
+        )
+        vocabulary = fetch_vocabulary(connection)
+        found: list[CheckFinding] = []
+        for key, record in records.items():
+            sources = fetch_sources(connection, key)
+            others = patients.neighbours(key)
+            issues = (*check(record), *wider_issues(record, sources, vocabulary, others))
+            listed = (_finding(key, record, issue) for issue in issues)
+            found += sorted(listed, key=lambda finding: finding.number or 0)
     return tuple(finding for finding in found if not codes or finding.issue.code in codes)
 
 
@@ -56,7 +67,8 @@ def reference_issues(
         lists.setdefault(entry.report, []).append(_as_reference(entry))
     found: dict[tuple[str, int], list[Issue]] = {}
     for key, references in lists.items():
-        for finding in _run(key, Record(references=tuple(references))):
+        record = Record(references=tuple(references))
+        for finding in (_finding(key, record, issue) for issue in check(record)):
             if finding.number is not None:
                 found.setdefault((key, finding.number), []).append(finding.issue)
     return {place: tuple(issues) for place, issues in found.items()}
@@ -79,7 +91,7 @@ def _as_reference(entry: StoredReference) -> Reference:
 
 
 def _refuse_unknown(codes: Sequence[str]) -> None:
-    known = [rule.code for rule in CHECKS]
+    known = [*(rule.code for rule in CHECKS), *(rule.code for rule in WIDER_CHECKS)]
     for code in codes:
         if code not in known:
             close = difflib.get_close_matches(code, known, n=2)
@@ -87,11 +99,10 @@ def _refuse_unknown(codes: Sequence[str]) -> None:
             raise UsageError(f"no check is called {code!r}", hint=hint)
 
 
-def _run(key: str, record: Record) -> Iterator[CheckFinding]:
-    for issue in check(record):
-        where = replace(issue.where, source=key)
-        number = _number(issue.where.path or "", record)
-        yield CheckFinding(report=key, number=number, issue=replace(issue, where=where))
+def _finding(key: str, record: Record, issue: Issue) -> CheckFinding:
+    number = _number(issue.where.path or "", record)
+    located = replace(issue, where=replace(issue.where, source=key))
+    return CheckFinding(report=key, number=number, issue=located)
 
 
 def _number(path: str, record: Record) -> int | None:

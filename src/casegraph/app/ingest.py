@@ -2,29 +2,38 @@
 
 from __future__ import annotations
 
-import getpass
-import os
+from contextlib import ExitStack, nullcontext
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, TypeAlias
 
+from casegraph.app.actors import current_actor, now
 from casegraph.app.assemble import Workshop, assemble
-from casegraph.app.inputs import read
+from casegraph.app.inputs import read_all
+from casegraph.app.refused import archive_vocabulary, refused_issues
+from casegraph.app.removal import save_added
 from casegraph.errors import InvalidInputError
 from casegraph.issues import has_errors
 from casegraph.model.archive import Source
+from casegraph.model.diff import diff
+from casegraph.model.draft import missing_fields
 from casegraph.model.plain import digest, record_to_json
 from casegraph.store import engine
-from casegraph.store.write import save_reports
+from casegraph.store.queries.records import fetch_record
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
+    from contextlib import AbstractContextManager
 
     from casegraph.app.inputs import Input
     from casegraph.issues import Issue
+    from casegraph.model.diff import Change
     from casegraph.model.record import Record
     from casegraph.read.base import Reading
+    from casegraph.store.engine import Connection
+
+    Transaction: TypeAlias = Callable[[], AbstractContextManager[Connection]]
 
 
 class AddStatus(StrEnum):
@@ -38,13 +47,27 @@ class AddStatus(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AddAnswer:
-    """What became of one input, under which key, with every issue found in it."""
+    """What became of one input, under which key, with every issue found in it.
+
+    The counts are those of the report as it stands now. `missing` names the fields that a report
+    must have and this one lacks: with any it is a draft. `changes` are the fields in which the
+    report differs from what the archive held of it, empty for a new one.
+    """
 
     file: str
     key: str | None
     status: AddStatus
     references: int
     issues: tuple[Issue, ...]
+    authors: int = 0
+    cases: int = 0
+    missing: tuple[str, ...] = ()
+    changes: tuple[Change, ...] = ()
+
+    @property
+    def draft(self) -> bool:
+        """Tell whether the report is kept as a draft."""
+        return bool(self.missing)
 
 
 def add(
@@ -57,39 +80,53 @@ def add(
     """Add reports, each in its own transaction, and yield what became of each.
 
     A report that the archive holds already is completed: a record written by a person wins over
-    what was read from a page. With `dry_run` everything is done but the writing. `prepare` is
+    what was read from a page. With `dry_run` everything is done, and taken back. `prepare` is
     called once, before the first report that can be added.
     """
-    for given in inputs:
-        reading = read(given)
-        if reading.record is None or has_errors(reading.issues):
-            yield _invalid(given.name, reading.record, reading.issues)
-            continue
-        source = _source(given, reading, reading.record)
-        if prepare:
-            prepare()
-            prepare = None
-        try:
-            yield _add_one(archive, source, reading, reading.record, dry_run=dry_run)
-        except InvalidInputError as refused:
-            yield _invalid(given.name, reading.record, (*reading.issues, *refused.issues))
+    with ExitStack() as rehearsal:
+        transaction: Transaction | None = None
+        for given, reading in ((each, found) for each in inputs for found in read_all(each)):
+            record = reading.record
+            if record is None or has_errors(reading.issues):
+                issues = refused_issues(reading, given.name, partial(archive_vocabulary, archive))
+                yield _invalid(given.name, reading, issues)
+                continue
+            if transaction is None:
+                if prepare:
+                    prepare()
+                transaction = _transactions(archive, rehearsal if dry_run else None)
+            try:
+                yield _add_one(transaction, _source(given, reading, record), reading, record)
+            except InvalidInputError as refused:
+                yield _invalid(given.name, reading, (*reading.issues, *refused.issues))
+
+
+def _transactions(archive: str, rehearsal: ExitStack | None) -> Transaction:
+    """Return what opens a transaction for each report: one for all, taken back, in a rehearsal."""
+    if rehearsal is None:
+        return partial(engine.writing, archive)
+    connection = rehearsal.enter_context(engine.writing(archive))
+    rehearsal.callback(connection.begin_nested().rollback)
+    return lambda: nullcontext(connection)
 
 
 def _add_one(
-    archive: str, source: Source, reading: Reading, record: Record, *, dry_run: bool
+    transaction: Transaction, source: Source, reading: Reading, record: Record
 ) -> AddAnswer:
-    open_archive = engine.reading if dry_run else engine.writing
-    with open_archive(archive) as connection:
+    with transaction() as connection:
         assembly = assemble(Workshop.open(connection), source, reading, record)
         if has_errors(assembly.issues):
             raise InvalidInputError(f"{source.file_name} is refused", issues=assembly.issues)
+        before = fetch_record(connection, assembly.known_key) if assembly.known_key else None
+        after = assembly.report.record
+        changes = diff(before, after) if before else ()
         key = assembly.known_key
-        status = _status(assembly.earlier, source)
-        if status is not AddStatus.UNCHANGED and not dry_run:
-            (key,) = save_reports(
+        status = _status(assembly.earlier, source, changes)
+        if status is not AddStatus.UNCHANGED:
+            key = save_added(
                 connection,
-                [assembly.report],
-                actor=_actor(),
+                assembly,
+                actor=current_actor(),
                 at=source.loaded_at,
                 message=f"add {source.file_name}",
             )
@@ -97,27 +134,28 @@ def _add_one(
         file=source.file_name,
         key=key,
         status=status,
-        references=len(assembly.report.record.references),
+        references=len(after.references),
         issues=() if status is AddStatus.UNCHANGED else (*reading.issues, *assembly.issues),
+        authors=len(after.authors),
+        cases=len(after.cases),
+        missing=missing_fields(after),
+        changes=() if status is AddStatus.UNCHANGED else changes,
     )
 
 
-def _actor() -> str:
-    """Return the name of the user, or the number where the system knows no name for it."""
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError):
-        return f"uid {os.getuid()}"
-
-
-def _status(earlier: Sequence[Source], source: Source) -> AddStatus:
+def _status(earlier: Sequence[Source], source: Source, changes: Sequence[Change]) -> AddStatus:
     if not earlier:
         return AddStatus.ADDED
-    same = any(
-        other.reader == source.reader and other.record_json == source.record_json
-        for other in earlier
-    )
-    return AddStatus.UNCHANGED if same else AddStatus.UPDATED
+    if any(_says(other) == _says(source) for other in earlier):
+        return AddStatus.UNCHANGED
+    # What only repeats the words of its own kind tells nothing; a page, or the first record a
+    # person writes, is kept for its own sake.
+    repeats = not changes and all(other.reader == source.reader for other in earlier)
+    return AddStatus.UNCHANGED if repeats else AddStatus.UPDATED
+
+
+def _says(source: Source) -> tuple[str, str]:
+    return source.reader, source.record_json
 
 
 def _source(given: Input, reading: Reading, record: Record) -> Source:
@@ -130,14 +168,15 @@ def _source(given: Input, reading: Reading, record: Record) -> Source:
         sha256=digest(given.data),
         text=reading.text,
         record_json=record_to_json(record),
-        loaded_at=datetime.now(UTC).isoformat(timespec="microseconds"),
+        loaded_at=now(),
     )
 
 
-def _invalid(name: str, record: Record | None, issues: tuple[Issue, ...]) -> AddAnswer:
+def _invalid(name: str, reading: Reading, issues: tuple[Issue, ...]) -> AddAnswer:
+    record = reading.record
     return AddAnswer(
         file=name,
-        key=record.key if record else None,
+        key=record.key if record else reading.key,
         status=AddStatus.INVALID,
         references=len(record.references) if record else 0,
         issues=issues,

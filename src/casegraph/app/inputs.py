@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 import os
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
-from casegraph.errors import CasegraphError, InvalidInputError, NotFoundError
+from casegraph.errors import CasegraphError, NotFoundError
 from casegraph.issues import Issue, Severity, Where
-from casegraph.read.base import Reading
+from casegraph.read.base import Reading, TableReader
 from casegraph.read.page.refusal import other_format
 from casegraph.read.registry import choose
 from casegraph.read.text import decode
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
+
+    from casegraph.read.base import Reader
 
 STANDARD_INPUT = "-"
-READABLE = "casegraph reads records (YAML, JSON) and pasted pages"
+PASTED = "<stdin>"
+READABLE = "casegraph reads records (YAML, JSON), tables (CSV, XLSX) and pasted pages"
+_HEAD = 262_144
 _READ_AS_RECORD = frozenset({"YAML", "JSON"})
 
 
@@ -30,16 +35,56 @@ class Input:
     data: bytes
 
 
-def collect(names: Sequence[str], standard_input: BinaryIO) -> tuple[Input, ...]:
-    """Read every input before anything is done with one; `-` is standard input."""
-    return tuple(
-        Input("<stdin>", standard_input.read()) if name == STANDARD_INPUT else _file(name)
-        for name in names
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """What a named folder holds that is no input, and why."""
+
+    name: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Collected:
+    """The inputs a user named, in order, and what their folders hold besides."""
+
+    inputs: tuple[Input, ...]
+    skipped: tuple[Skipped, ...] = ()
+
+
+def collect(names: Sequence[str], standard_input: BinaryIO) -> Collected:
+    """Read every input before anything is done with one; `-` is standard input.
+
+    Of a folder every file is read that a reader knows by its content or its name, those of the
+    folders in it too, in the order of their names.
+    """
+    found = [each for name in names for each in _named(name, standard_input)]
+    return Collected(
+        tuple(each for each in found if isinstance(each, Input)),
+        tuple(each for each in found if isinstance(each, Skipped)),
     )
 
 
 def read(given: Input) -> Reading:
-    """Read one input; what no reader knows is refused with an issue that names what it is.
+    """Read one input of one report; a table of several is refused, as is what no reader knows."""
+    chosen = _reader_of(given)
+    return chosen if isinstance(chosen, Reading) else chosen.read(given.data, given.name)
+
+
+def read_all(given: Input) -> tuple[Reading, ...]:
+    """Read every report of one input: of a table each on its own, of any other format the one."""
+    chosen = _reader_of(given)
+    if isinstance(chosen, TableReader):
+        return chosen.read_all(given.data, given.name)
+    return (chosen if isinstance(chosen, Reading) else chosen.read(given.data, given.name),)
+
+
+def printable(name: str) -> str:
+    """Return a file's name as text that can be stored and printed, whatever bytes it holds."""
+    return os.fsencode(name).decode("utf-8", "backslashreplace")
+
+
+def _reader_of(given: Input) -> Reader | Reading:
+    """Return the reader of an input, or the refusal of what none knows, with what it is.
 
     Content that is of another format is named before the file's name may claim it for a reader.
     """
@@ -50,12 +95,7 @@ def read(given: Input) -> Reading:
         return Reading(
             None, issues or _unknown(given), "", "none", "0", "application/octet-stream", 0
         )
-    return reader.read(given.data, given.name)
-
-
-def printable(name: str) -> str:
-    """Return a file's name as text that can be stored and printed, whatever bytes it holds."""
-    return os.fsencode(name).decode("utf-8", "backslashreplace")
+    return reader
 
 
 def _foreign(given: Input) -> tuple[Issue, ...]:
@@ -70,20 +110,65 @@ def _foreign(given: Input) -> tuple[Issue, ...]:
 
 
 def _unknown(given: Input) -> tuple[Issue, ...]:
-    return (_refused(given, "neither a record (YAML, JSON) nor a pasted page of a case report"),)
+    detail = "neither a record (YAML, JSON), a table (CSV, XLSX) nor a pasted page of a case report"
+    return (_refused(given, detail),)
 
 
 def _refused(given: Input, detail: str) -> Issue:
     return Issue("unknown-format", Severity.ERROR, Where(source=given.name), detail, READABLE)
 
 
+def _named(name: str, standard_input: BinaryIO) -> Iterator[Input | Skipped]:
+    if name == STANDARD_INPUT:
+        yield Input(PASTED, standard_input.read())
+    elif Path(name).is_dir():
+        found = False
+        for each in _in_folder(Path(name)):
+            found = found or isinstance(each, Input)
+            yield each
+        if not found:
+            yield Skipped(printable(name), "the folder holds nothing to read")
+    else:
+        yield _file(name)
+
+
+def _in_folder(folder: Path) -> Iterator[Input | Skipped]:
+    with _named_trouble(str(folder)):
+        entries = sorted(folder.iterdir())
+    for path in entries:
+        reason = _reason_to_skip(path)
+        if reason:
+            yield Skipped(printable(str(path)), reason)
+        elif path.is_dir():
+            yield from _in_folder(path)
+        else:
+            yield _file(str(path))
+
+
+def _reason_to_skip(path: Path) -> str | None:
+    """Return why what stands in a folder is left alone, None for a folder or a file to read."""
+    if path.name.startswith("."):
+        return "hidden"
+    if path.is_dir():
+        return "a link to a folder" if path.is_symlink() else None
+    if not path.is_file():
+        return "no file"
+    with _named_trouble(str(path)), path.open("rb") as stream:
+        head = stream.read(_HEAD)
+    return None if choose(head, path.name) else "no reader knows it"
+
+
 def _file(name: str) -> Input:
-    path = Path(name)
+    with _named_trouble(name):
+        return Input(printable(name), Path(name).read_bytes())
+
+
+@contextmanager
+def _named_trouble(name: str) -> Iterator[None]:
+    """Raise what keeps a file or folder from being read as an error of the request."""
     try:
-        return Input(printable(name), path.read_bytes())
+        yield
     except FileNotFoundError:
         raise NotFoundError(f"no file {name}") from None
-    except IsADirectoryError:
-        raise InvalidInputError(f"{name} is a folder", hint=f"name its files: {name}/*") from None
     except OSError as error:
         raise CasegraphError(f"cannot read {name}: {error.strerror}") from error

@@ -22,13 +22,30 @@ def place(issue: Issue, record: Record, reading: Reading, source: str) -> Issue:
     References are found by their number: the record may hold more of them than the input.
     """
     path = issue.where.path or ""
-    line, column = _position(path, _indexes(record, reading), reading.positions)
-    where = replace(issue.where, source=source, line=line, column=column)
-    found = _REFERENCE_PATH.match(path)
+    own = _own_path(path, _indexes(record, reading))
+    return name_reference(at_place(issue, own, reading, source), record)
+
+
+def at_place(issue: Issue, path: str | None, reading: Reading, source: str) -> Issue:
+    """Return an issue at the place of a field of the input, or of the nearest that holds it.
+
+    In a table that is at least the cell that names the report.
+    """
+    held = _held(path or "", reading.positions)
+    known = path is not None and (held or reading.cells)
+    line, column = reading.positions[held] if known else (None, None)
+    cell = reading.cells.get(held) if known else None
+    where = replace(issue.where, source=source, line=line, column=column, cell=cell)
+    return replace(issue, where=where)
+
+
+def name_reference(issue: Issue, record: Record) -> Issue:
+    """Return an issue of a record with the number of the reference that it is about, if any."""
+    found = _REFERENCE_PATH.match(issue.where.path or "")
     if not found:
-        return replace(issue, where=where)
+        return issue
     number = record.references[int(found[1])].number
-    return replace(issue, where=where, detail=f"reference {number}: {issue.detail}")
+    return replace(issue, detail=f"reference {number}: {issue.detail}")
 
 
 def _indexes(record: Record, reading: Reading) -> Mapping[int, int]:
@@ -42,16 +59,18 @@ def _indexes(record: Record, reading: Reading) -> Mapping[int, int]:
     }
 
 
-def _position(
-    path: str, indexes: Mapping[int, int], positions: Mapping[str, tuple[int, int]]
-) -> tuple[int | None, int | None]:
+def _own_path(path: str, indexes: Mapping[int, int]) -> str | None:
+    """Return the path in the input, None where the input does not hold the reference."""
     found = _REFERENCE_PATH.match(path)
-    if found:
-        if int(found[1]) not in indexes:
-            return None, None
-        path = f"references[{indexes[int(found[1])]}]{path[found.end() :]}"
-    while path:
-        if path in positions:
-            return positions[path]
+    if not found:
+        return path
+    if int(found[1]) not in indexes:
+        return None
+    return f"references[{indexes[int(found[1])]}]{path[found.end() :]}"
+
+
+def _held(path: str, positions: Mapping[str, tuple[int, int]]) -> str:
+    """Return the path itself, or of the nearest that holds it; empty where none is known."""
+    while path and path not in positions:
         path = path[: max(path.rfind("."), path.rfind("["), 0)]
-    return None, None
+    return path

@@ -40,8 +40,16 @@ def list_reports(archive: str) -> tuple[ReportSummary, ...]:
         return fetch_reports(connection)
 
 
-def show_report(archive: str, name: str) -> Record:
-    """Return the whole record of the report that `name` means, its citation key stated."""
+def show_report(archive: str, name: str, *, at: int | None = None) -> Record:
+    """Return the whole record of the report that `name` means, its citation key stated.
+
+    With `at` the record is the one after that revision. Raises NotFoundError where there is no
+    such report or revision.
+    """
+    if at is not None:
+        from casegraph.app.history import record_at
+
+        return record_at(archive, name, at)
     with reading(archive) as connection:
         key = require_report(connection, name)
         return replace(fetch_record(connection, key), key=key)

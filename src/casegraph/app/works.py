@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from casegraph.errors import NotFoundError, UndecidedError
 from casegraph.store.queries.lookup import find_works, work_keys
+from casegraph.store.queries.removed import find_removed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -30,6 +31,12 @@ def require_report(connection: Connection, name: str) -> str:
     """Return the citation key of the one archived report that `name` means."""
     found = find_works(connection, name)
     reports = [work for work in found if work.is_report]
+    removed = None if reports else find_removed(connection, name)
+    if removed:
+        raise NotFoundError(
+            f"{removed.key} was removed by {removed.actor} at {removed.at}",
+            hint=f"casegraph undo {removed.key} brings it back",
+        )
     if found and not reports:
         keys = ", ".join(work.key for work in found)
         hint = "it is known only as a reference: see `casegraph graph cited-by`"

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from casegraph.check import pages, references, report
-from casegraph.check.base import Check
+from casegraph.check import clinical, pages, privacy, quotes, references, report, same_patient
+from casegraph.check.base import Check, WiderCheck
 from casegraph.issues import Severity
 
 if TYPE_CHECKING:
+    from casegraph.check.base import Surroundings
     from casegraph.issues import Issue
     from casegraph.model.record import Record
 
@@ -29,9 +30,37 @@ CHECKS: tuple[Check, ...] = (
     Check("authors-cut", Severity.INFO, references.authors_cut),
     Check("wrong-alphabet", Severity.WARNING, references.wrong_alphabet),
     Check("duplicate-reference", Severity.WARNING, references.duplicate_reference),
+    Check("age-over-89", Severity.WARNING, privacy.age_over_89),
+    Check("full-date", Severity.WARNING, privacy.full_date),
+    Check("small-place", Severity.WARNING, privacy.small_place),
+    Check("named-person", Severity.WARNING, privacy.named_person),
+    Check("personal-number", Severity.WARNING, privacy.personal_number),
+    Check("unknown-unit", Severity.WARNING, clinical.unknown_unit),
+    Check("comparator-in-text", Severity.WARNING, clinical.comparator_in_text),
+    Check("comparator-without-value", Severity.WARNING, clinical.comparator_without_value),
+    Check("undetectable-with-value", Severity.WARNING, clinical.undetectable_with_value),
+    Check("undetectable-in-words", Severity.INFO, clinical.undetectable_in_words),
+    Check("death-contradicted", Severity.WARNING, clinical.death_contradicted),
+    Check("death-of-a-finding", Severity.WARNING, clinical.death_of_a_finding),
+    Check("stop-before-start", Severity.WARNING, clinical.stop_before_start),
+    Check("steps-out-of-order", Severity.WARNING, clinical.steps_out_of_order),
+)
+
+WIDER_CHECKS: tuple[WiderCheck, ...] = (
+    WiderCheck("step-without-term", Severity.WARNING, clinical.step_without_term),
+    WiderCheck("unknown-assay", Severity.INFO, clinical.unknown_assay),
+    WiderCheck("unknown-finding", Severity.INFO, clinical.unknown_finding),
+    WiderCheck("quote-not-found", Severity.WARNING, quotes.quote_not_found),
+    WiderCheck("quote-not-verified", Severity.INFO, quotes.quote_not_verified),
+    WiderCheck("same-patient-likely", Severity.WARNING, same_patient.same_patient_likely),
 )
 
 
 def check(record: Record) -> tuple[Issue, ...]:
     """Return every finding of every check in a record, references in their order."""
     return tuple(issue for rule in CHECKS for issue in rule.run(record))
+
+
+def check_widely(record: Record, surroundings: Surroundings) -> tuple[Issue, ...]:
+    """Return what the checks that look beyond a record find in it."""
+    return tuple(issue for rule in WIDER_CHECKS for issue in rule.run(record, surroundings))

@@ -7,8 +7,10 @@ from casegraph.cli.lazy import CommandEntry, LazyGroup
 _SETUP = "casegraph.cli.setup"
 _RECORDS = "casegraph.cli.records"
 _QUESTIONS = "casegraph.cli.questions"
+_HISTORY = "casegraph.cli.history"
 _GRAPH = "casegraph.cli.graph"
 _SHARE = "casegraph.cli.share"
+_VOCAB = "casegraph.cli.vocab"
 
 
 class Commands(LazyGroup):
@@ -34,6 +36,12 @@ class Commands(LazyGroup):
             "migrate", "Bring an archive made by an earlier version up to date.", _SETUP, "migrate"
         ),
         CommandEntry(
+            "new",
+            "Start a record: from a template, from a pasted page, or by questions in the terminal.",
+            "casegraph.cli.new",
+            "new",
+        ),
+        CommandEntry(
             "add",
             "Add reports from records or pasted pages, each in one transaction.",
             _RECORDS,
@@ -49,6 +57,31 @@ class Commands(LazyGroup):
             _RECORDS,
             "show",
         ),
+        CommandEntry(
+            "edit",
+            "Edit a record in your editor, see what changes, and store it.",
+            "casegraph.cli.edit",
+            "edit",
+        ),
+        CommandEntry(
+            "history",
+            "List the changes of a report, the newest first, field by field.",
+            _HISTORY,
+            "history",
+        ),
+        CommandEntry(
+            "undo",
+            "Take back the last change of a report, or go back to any revision.",
+            _HISTORY,
+            "undo",
+        ),
+        CommandEntry(
+            "remove",
+            "Take a report out of the archive; undo brings it back.",
+            _HISTORY,
+            "remove",
+        ),
+        CommandEntry("purge", "Delete a removed report for good.", _HISTORY, "purge"),
         CommandEntry("schema", "Print the JSON Schema of the record.", _RECORDS, "schema"),
         CommandEntry(
             "references",
@@ -64,6 +97,12 @@ class Commands(LazyGroup):
         ),
         CommandEntry(
             "check", "Find what is wrong in the printed reference lists.", _QUESTIONS, "check"
+        ),
+        CommandEntry(
+            "completeness",
+            "Tell how complete the paper is (CARE), and how complete its record (MACCR).",
+            "casegraph.cli.completeness",
+            "completeness",
         ),
         CommandEntry(
             "search", "Search titles, names, abstracts and reference texts.", _QUESTIONS, "search"
@@ -86,5 +125,33 @@ class GraphCommands(LazyGroup):
         ),
         CommandEntry(
             "cited-by", "List the works that cite a work, the oldest first.", _GRAPH, "cited_by"
+        ),
+    )
+
+
+class VocabCommands(LazyGroup):
+    """The controlled terms."""
+
+    entries = (
+        CommandEntry(
+            "list", "List the terms of the archive, each below its broader term.", _VOCAB, "list_"
+        ),
+        CommandEntry(
+            "show",
+            "Print everything of a term: its names, codes, hierarchy, guards and use.",
+            _VOCAB,
+            "show",
+        ),
+        CommandEntry(
+            "check",
+            "Find what is wrong in the vocabularies, and names in records that no term holds.",
+            _VOCAB,
+            "check",
+        ),
+        CommandEntry(
+            "add",
+            "Add a term of your own, and compute anew what the archived references cover.",
+            _VOCAB,
+            "add",
         ),
     )

@@ -10,7 +10,7 @@ import typer
 from typer.main import get_command
 
 from casegraph import __version__
-from casegraph.cli.commands import Commands, GraphCommands
+from casegraph.cli.commands import Commands, GraphCommands, VocabCommands
 from casegraph.cli.messages import one_line, report_error, report_usage_error
 from casegraph.cli.session import ArchiveOption, Session
 from casegraph.errors import CasegraphError, ExitCode
@@ -39,6 +39,14 @@ app.add_typer(
     cls=GraphCommands,
     help="Example: casegraph graph cited-by berger1998\n\nAsk the citation graph.",
     short_help="Ask the citation graph: what a work cites, and what cites it.",
+    no_args_is_help=True,
+)
+app.add_typer(
+    typer.Typer(rich_markup_mode=None),
+    name="vocab",
+    cls=VocabCommands,
+    help="Example: casegraph vocab show IL-7\n\nList, check and add controlled terms.",
+    short_help="List, show, check and add controlled terms: treatments, conditions and more.",
     no_args_is_help=True,
 )
 

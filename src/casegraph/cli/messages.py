@@ -63,7 +63,8 @@ def print_issues(issues: Iterable[Issue], *, least: Severity) -> None:
 
 
 def issue_document(issue: Issue) -> dict[str, object]:
-    """Return an issue as JSON shows it."""
+    """Return an issue as JSON shows it; `cell` is there for tables only."""
+    cell = {} if issue.where.cell is None else {"cell": issue.where.cell}
     return {
         "code": issue.code,
         "severity": issue.severity.value,
@@ -72,6 +73,7 @@ def issue_document(issue: Issue) -> dict[str, object]:
         "where": issue.where.path or issue.where.source,
         "detail": issue.detail,
         "hint": issue.hint,
+        **cell,
     }
 
 

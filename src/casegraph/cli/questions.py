@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from casegraph.cli.completion import complete_condition, complete_treatment
 from casegraph.cli.output import Table, emit
 from casegraph.cli.session import (
     ArchiveOption,
@@ -30,7 +31,13 @@ ReportArgument = Annotated[
 ]
 TreatmentOption = Annotated[
     list[str] | None,
-    typer.Option("--treatment", "-t", metavar="T", help="A treatment, by any of its names."),
+    typer.Option(
+        "--treatment",
+        "-t",
+        metavar="T",
+        help="A treatment, by any of its names.",
+        autocompletion=complete_treatment,
+    ),
 ]
 
 
@@ -40,7 +47,13 @@ def references(
     treatment: TreatmentOption = None,
     condition: Annotated[
         list[str] | None,
-        typer.Option("--condition", "-c", metavar="C", help="A condition, by any of its names."),
+        typer.Option(
+            "--condition",
+            "-c",
+            metavar="C",
+            help="A condition, by any of its names.",
+            autocompletion=complete_condition,
+        ),
     ] = None,
     basis: Annotated[
         list[Basis] | None, typer.Option("--basis", help="What the coverage rests on.")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from casegraph.cli.adding import Copies, add_table, say_answer, say_skipped, say_sum
 from casegraph.cli.messages import issue_document, print_issues, say
 from casegraph.cli.output import Table, emit, emit_text, to_json
 from casegraph.cli.session import (
@@ -33,7 +34,8 @@ if TYPE_CHECKING:
     from casegraph.issues import Issue
 
 FilesArgument = Annotated[
-    list[str], typer.Argument(metavar="FILE...", help="Records or pasted pages; - is stdin.")
+    list[str],
+    typer.Argument(metavar="FILE...", help="Records, pasted pages, folders of them; - is stdin."),
 ]
 
 
@@ -54,7 +56,10 @@ def add(
     from casegraph.app.inputs import collect
 
     session = session_of(context)
-    inputs = collect(files, sys.stdin.buffer)
+    collected = collect(files, sys.stdin.buffer)
+    say_skipped(session, collected.skipped)
+    copies = Copies(session)
+    copies.make(collected.inputs, announce=not dry_run)
     location = archive_of(context, archive)
 
     def prepare() -> None:
@@ -64,13 +69,19 @@ def add(
     answers: list[AddAnswer] = []
     with rehearsal(location) if dry_run else nullcontext(location) as used:
         try:
-            for answer in add_reports(used.archive, inputs, dry_run=dry_run, prepare=prepare):
+            for answer in add_reports(
+                used.archive, collected.inputs, dry_run=dry_run, prepare=prepare
+            ):
                 _tell(session, answer.issues)
+                say_answer(session, answer, dry_run=dry_run)
                 answers.append(answer)
+            copies.settle(answers)
+            if len(answers) > 1:
+                say_sum(session, answers, dry_run=dry_run)
         finally:
             # What was added before an error stays added: it is told all the same.
-            if answers:
-                emit(_add_table(answers), target_of(form, as_json, None, False))
+            if answers or not collected.inputs:
+                emit(add_table(answers), target_of(form, as_json, None, False))
     if any(answer.status.value == "invalid" for answer in answers):
         raise typer.Exit(ExitCode.INVALID)
 
@@ -89,16 +100,22 @@ def validate(
     from casegraph.app.validate import validate as validate_inputs
 
     session = session_of(context)
+    collected = collect(files, sys.stdin.buffer)
+    say_skipped(session, collected.skipped)
     answers = []
-    for answer in validate_inputs(collect(files, sys.stdin.buffer)):
+    for answer in validate_inputs(collected.inputs):
         _tell(session, answer.issues)
         answers.append(answer)
-    columns = ("file", "valid", "reader", "references", "issues")
-    rows = [(a.file, a.valid, a.reader, a.references, len(a.issues)) for a in answers]
+    columns = ("file", "valid", "draft", "reader", "references", "issues")
+    rows = [
+        (a.file, a.valid, bool(a.missing), a.reader, a.references, len(a.issues)) for a in answers
+    ]
     document = [
         {
             "file": answer.file,
             "valid": answer.valid,
+            "draft": bool(answer.missing),
+            "missing": list(answer.missing),
             "reader": answer.reader,
             "references": answer.references,
             "issues": [issue_document(issue) for issue in answer.issues],
@@ -112,21 +129,35 @@ def validate(
 
 def list_(
     context: typer.Context,
+    drafts: Annotated[
+        bool, typer.Option("--drafts", help="Only drafts: reports that still lack fields.")
+    ] = False,
     archive: ArchiveOption = None,
     form: FormatOption = None,
     as_json: JsonOption = False,
     output: OutputOption = None,
     force: ForceOption = False,
+    removed: Annotated[bool, typer.Option("--removed", help="List the removed ones.")] = False,
 ) -> None:
     """List the archived reports.
 
     Example: casegraph list --json
     """
+    if removed:
+        from casegraph.cli.history import removed_table
+
+        table = removed_table(archive_of(context, archive).archive)
+        emit(table, target_of(form, as_json, output, force))
+        return
     from casegraph.app.reports import list_reports
 
     reports = list_reports(archive_of(context, archive).archive)
-    columns = ("key", "title", "journal", "year", "references", "cases")
-    rows = [(r.key, r.title, r.journal, r.year, r.references, r.cases) for r in reports]
+    columns = ("key", "title", "journal", "year", "references", "cases", "draft")
+    rows = [
+        (r.key, r.title, r.journal, r.year, r.references, r.cases, r.draft)
+        for r in reports
+        if r.draft or not drafts
+    ]
     document = [dict(zip(columns, row, strict=True)) for row in rows]
     emit(Table(columns, rows, document), target_of(form, as_json, output, force))
 
@@ -138,6 +169,10 @@ def show(
     as_json: JsonOption = False,
     output: OutputOption = None,
     force: ForceOption = False,
+    at: Annotated[
+        int | None,
+        typer.Option("--at", metavar="N", help="As after revision N.", show_default=False),
+    ] = None,
 ) -> None:
     """Print the whole record of a report, in the form that add accepts.
 
@@ -145,7 +180,7 @@ def show(
     """
     from casegraph.app.reports import record_text, show_report
 
-    record = show_report(archive_of(context, archive).archive, key)
+    record = show_report(archive_of(context, archive).archive, key, at=at)
     emit_text(record_text(record, as_json=as_json), target_of(None, as_json, output, force))
 
 
@@ -157,22 +192,6 @@ def schema(output: OutputOption = None, force: ForceOption = False) -> None:
     from casegraph.app.reports import record_schema
 
     emit_text(to_json(record_schema()), target_of(Format.JSON, True, output, force))
-
-
-def _add_table(answers: Sequence[AddAnswer]) -> Table:
-    columns = ("file", "key", "status", "references", "issues")
-    rows = [(a.file, a.key, a.status.value, a.references, len(a.issues)) for a in answers]
-    return Table(columns, rows, [_add_document(answer) for answer in answers])
-
-
-def _add_document(answer: AddAnswer) -> dict[str, object]:
-    return {
-        "file": answer.file,
-        "key": answer.key,
-        "status": answer.status.value,
-        "references": answer.references,
-        "issues": [issue_document(issue) for issue in answer.issues],
-    }
 
 
 def _tell(session: Session, issues: Sequence[Issue]) -> None:

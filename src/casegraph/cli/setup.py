@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from casegraph.cli.messages import say
+from casegraph.cli.messages import print_issues, say
 from casegraph.cli.output import Table, emit
 from casegraph.cli.session import (
     ArchiveOption,
@@ -19,6 +19,7 @@ from casegraph.cli.session import (
     session_of,
     target_of,
 )
+from casegraph.issues import Severity
 
 DEMO_FOLDER = Path("casegraph-demo")
 
@@ -87,6 +88,8 @@ def status(
         "exists": answer.exists,
         "schema": answer.schema,
         "schema_needed": answer.schema_needed,
+        "vocabulary": answer.vocabulary,
+        "own_terms": answer.own_terms,
     }
     rows = [*facts.items(), *answer.counts.items()]
     document = {**facts, "counts": dict(answer.counts)}
@@ -97,6 +100,8 @@ def _bring_up_to_date(context: typer.Context, archive: str | None, as_json: bool
     from casegraph.app.archive import initialize
 
     answer = initialize(archive_of(context, archive))
+    if not session_of(context).quiet:
+        print_issues(answer.issues, least=Severity.WARNING)
     if as_json:
         document = {
             "archive": answer.archive,
@@ -104,9 +109,12 @@ def _bring_up_to_date(context: typer.Context, archive: str | None, as_json: bool
             "schema_before": answer.schema_before,
             "schema": answer.schema,
             "vocabulary_changed": answer.vocabulary_changed,
+            "retagged": list(answer.retagged),
         }
         emit(Table((), [], document), target_of(None, True, None, False))
         return
+    if answer.retagged:
+        say(session_of(context), f"coverage changed in {', '.join(answer.retagged)}")
     if answer.created:
         say(session_of(context), f"created {answer.archive}")
     elif answer.schema_before != answer.schema or answer.vocabulary_changed:

@@ -6,9 +6,11 @@ import re
 from typing import TYPE_CHECKING
 
 from casegraph.model.names import ascii_form
+from casegraph.model.record import Record
+from casegraph.model.work import NO_MATCH_KEY
 
 if TYPE_CHECKING:
-    from casegraph.model.record import Name, Record, Reference
+    from casegraph.model.record import Name, Reference
 
 _DISTINCTIVE_TITLE = 12
 _UNMISTAKABLE_TITLE = 45
@@ -18,11 +20,14 @@ def match_key(entry: Record | Reference) -> str:
     """Return the blocking key of a report or a reference: title, year and first author.
 
     Works with equal keys are candidates, not yet the same: a title alone is no identity. Without
-    a title the key is the place of publication, without that the printed text.
+    a title the key is the place of publication, without that the printed text;
+    a report without a title has none.
     """
     year = _year(entry)
     author = _first_author(entry.authors)
     title = ascii_form(entry.title or "")
+    if not title and isinstance(entry, Record):
+        return NO_MATCH_KEY
     if title:
         return f"{title}|{year}|{author}"
     place = "|".join(ascii_form(part or "") for part in (entry.journal, entry.volume, entry.page))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from casegraph.identify.keys import first_page, is_distinctive, match_key, parts_agree
 from casegraph.model.archive import KnownWork, WorkMatch
-from casegraph.model.work import match_block
+from casegraph.model.work import NO_MATCH_KEY, match_block
 from casegraph.vocab.enums import MatchMethod
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ class WorkIndex:
         """Register works that the archive knows."""
         for work in works:
             self._by_block.setdefault(match_block(work.match_key), []).append(work)
-            for pair in _unique(work.identifiers):
+            for pair in unique_pairs(work.identifiers):
                 self._by_identifier.setdefault(pair, []).append(work)
 
     def match(self, entry: Record | Reference) -> WorkMatch:
@@ -44,7 +44,7 @@ class WorkIndex:
         contradicts (year, first author, first page) and enough agrees. Several candidates that
         remain are no match: ambiguous stays unresolved, and a new work is made.
         """
-        for pair in _unique(entry.identifiers):
+        for pair in unique_pairs(entry.identifiers):
             found = [w for w in self._by_identifier.get(pair, ()) if not _contradicts(entry, w)]
             if len(found) == 1:
                 return _matched(found[0], MatchMethod.IDENTIFIER, (f"same {pair[0]} {pair[1]}",))
@@ -52,7 +52,7 @@ class WorkIndex:
         found = [
             w
             for w in self._by_block.get(match_block(key), ())
-            if not _contradicts(entry, w) and _agrees(entry, w, key)
+            if key != NO_MATCH_KEY and not _contradicts(entry, w) and _agrees(entry, w, key)
         ]
         if len(found) == 1:
             reasons = ("same title; year, first author and page do not contradict",)
@@ -62,13 +62,16 @@ class WorkIndex:
         return WorkMatch(work_id=None, new=self._new, method=MatchMethod.NEW, match_key=key)
 
 
-def _unique(identifiers: Mapping[str, str]) -> list[tuple[str, str]]:
+def unique_pairs(identifiers: Mapping[str, str]) -> list[tuple[str, str]]:
+    """Return the identifiers that name one work each, by scheme."""
     return [pair for pair in identifiers.items() if pair[0] in _UNIQUE_SCHEMES]
 
 
 def _contradicts(entry: Record | Reference, work: KnownWork) -> bool:
-    theirs = dict(_unique(work.identifiers))
-    return any(theirs.get(scheme, value) != value for scheme, value in _unique(entry.identifiers))
+    theirs = dict(unique_pairs(work.identifiers))
+    return any(
+        theirs.get(scheme, value) != value for scheme, value in unique_pairs(entry.identifiers)
+    )
 
 
 def _agrees(entry: Record | Reference, work: KnownWork, key: str) -> bool:

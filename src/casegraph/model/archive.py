@@ -57,7 +57,8 @@ class ReportToStore:
 
     `record` is complete: every reference holds what was read from its raw text. `leftovers`
     maps a reference's number to the words its reading did not take up. `matches`, `coverage`
-    and `conditions` are by reference number; `match` is the report's own work.
+    and `conditions` are by reference number; `match` is the report's own work. `key` is the
+    citation key to give where the record states none.
     """
 
     record: Record
@@ -67,6 +68,48 @@ class ReportToStore:
     coverage: Mapping[int, tuple[Coverage, ...]]
     conditions: Mapping[int, tuple[ConditionMention, ...]]
     leftovers: Mapping[int, str]
+    key: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Revision:
+    """One change of a report: its record before (None: the report was new) and after.
+
+    `ordinal` counts the changes of one report from 1. Records are canonical JSON, as
+    `casegraph.model.plain.record_to_json` writes it; `at` is ISO 8601, UTC.
+    """
+
+    ordinal: int
+    before_json: str | None
+    after_json: str
+    actor: str
+    at: str
+    message: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RemovedReport:
+    """One line of `list --removed`: a report taken out, by whom and when (ISO 8601, UTC)."""
+
+    key: str
+    title: str | None
+    revisions: int
+    actor: str
+    at: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeptReport:
+    """All that is kept of a removed report: its record, sources and history.
+
+    `sources` are those the record is made of, `earlier` those that others had replaced.
+    """
+
+    report: RemovedReport
+    record_json: str
+    sources: tuple[Source, ...]
+    earlier: tuple[Source, ...]
+    revisions: tuple[Revision, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +126,7 @@ class KnownWork:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportSummary:
-    """One line of `list`: a report with its counts."""
+    """One line of `list`: a report with its counts; a draft lacks what every report has."""
 
     key: str
     title: str | None
@@ -91,6 +134,7 @@ class ReportSummary:
     year: int | None
     references: int
     cases: int
+    draft: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

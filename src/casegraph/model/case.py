@@ -18,7 +18,13 @@ class Evidence:
     section: str | None = field(
         default=None, metadata=about("Section of the paper.", examples=["abstract"])
     )
-    quote: str | None = field(default=None, metadata=about("The words, exactly as printed."))
+    quote: str | None = field(
+        default=None,
+        metadata=about(
+            "The words, exactly as printed.",
+            examples=["she was started on mirtazapine and mefloquine"],
+        ),
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +36,9 @@ class Finding:
     finding: str = field(
         metadata=about("Term of the vocabulary or free text.", examples=["Hemiparesis"])
     )
-    detail: str | None = field(default=None, metadata=about("Site, side, course."))
+    detail: str | None = field(
+        default=None, metadata=about("Site, side, course.", examples=["left, progressive"])
+    )
     excluded: bool = field(
         default=False, metadata=about("True when it was looked for and absent.", strict=True)
     )
@@ -64,7 +72,10 @@ class Measurement:
         default=None, metadata=about("Unit, UCUM.", examples=["/uL", "{copies}/mL"])
     )
     specimen: str | None = field(default=None, metadata=about("Specimen.", examples=["serum"]))
-    time: str | None = field(default=None, metadata=about("When, relative to presentation."))
+    time: str | None = field(
+        default=None,
+        metadata=about("When, relative to presentation.", examples=["at presentation"]),
+    )
     interpretation: str | None = field(
         default=None, metadata=about("Result in words.", examples=["positive"])
     )
@@ -84,18 +95,30 @@ class TherapyStep:
             examples=[["mirtazapine", "mefloquine"]],
         )
     )
-    dose: str | None = field(default=None, metadata=about("Dose as printed, or why it is missing."))
-    route: str | None = field(default=None, metadata=about("Route."))
-    start: str | None = field(default=None, metadata=about("Start, relative to presentation."))
-    stop: str | None = field(default=None, metadata=about("Stop, relative to presentation."))
+    dose: str | None = field(
+        default=None,
+        metadata=about("Dose as printed, or why it is missing.", examples=["15 mg daily"]),
+    )
+    route: str | None = field(default=None, metadata=about("Route.", examples=["oral"]))
+    start: str | None = field(
+        default=None, metadata=about("Start, relative to presentation.", examples=["1 month"])
+    )
+    stop: str | None = field(
+        default=None, metadata=about("Stop, relative to presentation.", examples=["3 months"])
+    )
     reason_for_change: str | None = field(
-        default=None, metadata=about("Why this step followed the one before.")
+        default=None,
+        metadata=about("Why this step followed the one before.", examples=["clinical worsening"]),
     )
     clinical: Outcome | None = field(default=None, metadata=about("Clinical outcome."))
     virological: Outcome | None = field(default=None, metadata=about("Virological outcome."))
     radiological: Outcome | None = field(default=None, metadata=about("Radiological outcome."))
     outcome_detail: str | None = field(
-        default=None, metadata=about("The outcome in the curator's words, with its times.")
+        default=None,
+        metadata=about(
+            "The outcome in the curator's words, with its times.",
+            examples=["worse until month 3, then stable"],
+        ),
     )
     measurements: tuple[Measurement, ...] = field(
         default=(), metadata=about("Values measured during this step.")
@@ -121,10 +144,17 @@ class Case:
     )
     sex: Sex | Missing | None = field(default=None, metadata=about("Sex."))
     conditions: tuple[str, ...] = field(
-        default=(), metadata=about("Diagnoses: terms of the vocabulary or free text.")
+        default=(),
+        metadata=about(
+            "Diagnoses: terms of the vocabulary or free text.",
+            examples=[["PML", "idiopathic CD4 lymphocytopenia"]],
+        ),
     )
     exposures: tuple[str, ...] = field(
-        default=(), metadata=about("Drugs or states before onset, as cause or background.")
+        default=(),
+        metadata=about(
+            "Drugs or states before onset, as cause or background.", examples=[["natalizumab"]]
+        ),
     )
     findings: tuple[Finding, ...] = field(default=(), metadata=about("Signs and symptoms."))
     measurements: tuple[Measurement, ...] = field(default=(), metadata=about("Measured values."))

@@ -44,6 +44,16 @@ _JOINED_TO_NAME = re.compile(
 # State codes in common use that ISO 3166-2 writes otherwise.
 _REGIONS = frozenset({("AU", "vic"), ("AU", "qld"), ("AU", "tas"), ("CA", "pq"), ("IN", "orissa")})
 
+# Regions that ISO 3166-2 names in their own language only.
+_ENGLISH_REGIONS = frozenset(
+    {
+        "andalusia", "apulia", "bavaria", "brittany", "carinthia", "catalonia", "corsica",
+        "flanders", "hesse", "lombardy", "lower saxony", "normandy", "north rhine-westphalia",
+        "piedmont", "rhineland-palatinate", "sardinia", "saxony", "sicily", "styria", "thuringia",
+        "tuscany", "tyrol", "wallonia",
+    }
+)  # fmt: skip
+
 
 class _Entry(Protocol):
     """A country or subdivision of the ISO 3166 tables."""
@@ -52,6 +62,7 @@ class _Entry(Protocol):
     alpha_2: str
     country_code: str
     name: str
+    parent_code: str | None
 
 
 @cache
@@ -72,6 +83,13 @@ def _regions() -> frozenset[tuple[str, str]]:
         found.add((entry.country_code, _fold(entry.name)))
         found.add((entry.country_code, entry.code.partition("-")[2].casefold()))
     return frozenset(found | _REGIONS)
+
+
+@cache
+def _first_level() -> frozenset[str]:
+    """Return the names of states and regions that are no part of another, and English ones."""
+    parted = (entry for entry in _table("subdivisions") if entry.parent_code is None)
+    return frozenset(_fold(entry.name) for entry in parted) | _ENGLISH_REGIONS
 
 
 def _table(name: str) -> Iterable[_Entry]:
@@ -98,6 +116,11 @@ def country_code(printed: str) -> str | None:
 def is_region(country: str, printed: str) -> bool:
     """Tell whether text is the name or code of a state or region of a country (ISO 3166-2)."""
     return (country, _fold(printed.strip())) in _regions()
+
+
+def is_region_anywhere(printed: str) -> bool:
+    """Tell whether text names a state or first-level region of any country (ISO 3166-2)."""
+    return _fold(printed.strip()) in _first_level()
 
 
 def country_at_end(text: str) -> tuple[int, str] | None:

@@ -24,14 +24,17 @@ class CoverageStatement:
         metadata=about("Term of the treatment vocabulary, or `none`.", examples=["maraviroc"])
     )
     conditions: tuple[str, ...] = field(
-        default=(), metadata=about("Terms of the condition vocabulary.")
+        default=(), metadata=about("Terms of the condition vocabulary.", examples=[["PML"]])
     )
     role: CoverageRole = field(
         default=CoverageRole.NOT_STATED,
         metadata=about("What the work does with the treatment."),
     )
     quote: str | None = field(
-        default=None, metadata=about("The words that say so, exactly as printed.")
+        default=None,
+        metadata=about(
+            "The words that say so, exactly as printed.", examples=["treated with maraviroc"]
+        ),
     )
     source: str | None = field(
         default=None, metadata=about("Where this is known from.", examples=["abstract"])

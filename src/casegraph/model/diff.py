@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
+from difflib import SequenceMatcher
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
 
 from casegraph.model.plain import to_plain
@@ -20,8 +23,10 @@ _KEYED = {"references": "number", "affiliations": "number"}
 class Change:
     """One field that differs; `before` or `after` is None where the field was not there.
 
-    Values are plain data, as JSON holds them. Entries of numbered lists are named by their
-    number (`references[number=5].page`), others by their place (`authors[0].orcid`).
+    Values are plain data, as JSON holds them; a field at its default counts as not there.
+    Entries of numbered lists are named by their number (`references[number=5].page`), others by
+    their place (`authors[0].orcid`): the place after the change, for an entry that went the place
+    before.
     """
 
     path: str
@@ -30,7 +35,10 @@ class Change:
 
 
 def diff(before: Record | None, after: Record | None) -> tuple[Change, ...]:
-    """Return the fields in which two states of a record differ, in the order of the record."""
+    """Return the fields in which two states of a record differ, in the order of the record.
+
+    None stands for a record that was not there. Nothing is returned only for equal records.
+    """
     old = to_plain(before) if before else {}
     new = to_plain(after) if after else {}
     return tuple(_mappings(old, new, ""))
@@ -48,7 +56,7 @@ def _values(old: Plain, new: Plain, path: str, name: str) -> Iterator[Change]:
     if isinstance(old, dict) and isinstance(new, dict):
         yield from _mappings(old, new, path)
     elif _are_entries(old) and _are_entries(new):
-        yield from _entries(old, new, path, name)
+        yield from _entries(old, new, path, _KEYED.get(name))
     else:
         yield Change(path, old, new)
 
@@ -57,14 +65,37 @@ def _are_entries(value: Plain) -> bool:
     return isinstance(value, list) and all(isinstance(item, dict) for item in value)
 
 
-def _entries(old: Sequence[Plain], new: Sequence[Plain], path: str, name: str) -> Iterator[Change]:
-    before, after = _by_name(old, name), _by_name(new, name)
-    for key in dict.fromkeys((*before, *after)):
-        yield from _values(before.get(key), after.get(key), f"{path}[{key}]", "")
+def _entries(
+    old: Sequence[Plain], new: Sequence[Plain], path: str, number: str | None
+) -> Iterator[Change]:
+    if number and _are_told_apart(old, new, number):
+        before = {entry[number]: entry for entry in old}
+        after = {entry[number]: entry for entry in new}
+        for key in dict.fromkeys((*before, *after)):
+            place = f"{path}[{number}={key}]"
+            yield from _values(before.get(key), after.get(key), place, "")
+        return
+    for before_at, after_at in _pairs(old, new):
+        place = f"{path}[{before_at if after_at is None else after_at}]"
+        yield from _values(
+            None if before_at is None else old[before_at],
+            None if after_at is None else new[after_at],
+            *(place, ""),
+        )
 
 
-def _by_name(entries: Sequence[Plain], name: str) -> dict[str, Plain]:
-    number = _KEYED.get(name)
-    if number is None:
-        return {str(at): entry for at, entry in enumerate(entries)}
-    return {f"{number}={entry[number]}": entry for entry in entries}
+def _are_told_apart(old: Sequence[Plain], new: Sequence[Plain], number: str) -> bool:
+    """Tell whether numbers name every entry, and those in both lists stand in the same order."""
+    before, after = [e[number] for e in old], [e[number] for e in new]
+    if len(set(before)) < len(before) or len(set(after)) < len(after):
+        return False
+    return [n for n in before if n in set(after)] == [n for n in after if n in set(before)]
+
+
+def _pairs(old: Sequence[Plain], new: Sequence[Plain]) -> Iterator[tuple[int | None, int | None]]:
+    """Pair the places of entries that changed: what stands between entries that did not."""
+    before, after = ([json.dumps(e, sort_keys=True) for e in entries] for entries in (old, new))
+    matcher = SequenceMatcher(None, before, after, autojunk=False)
+    for kind, start, end, new_start, new_end in matcher.get_opcodes():
+        if kind != "equal":
+            yield from zip_longest(range(start, end), range(new_start, new_end))

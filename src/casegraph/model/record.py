@@ -25,10 +25,11 @@ class Name:
     __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
 
     family: str | None = field(
-        default=None, metadata=about("Family name with its particles.", examples=["van Lelyveld"])
+        default=None,
+        metadata=about("Family name with its particles.", examples=["Doe", "van Lelyveld"]),
     )
     given: str | None = field(
-        default=None, metadata=about("Given names or initials.", examples=["SFL"])
+        default=None, metadata=about("Given names or initials.", examples=["Jane", "SFL"])
     )
     suffix: str | None = field(default=None, metadata=about("Suffix.", examples=["Jr"]))
     literal: str | None = field(
@@ -49,7 +50,7 @@ class Author(Name):
         default=None,
         metadata=about(
             "Numbers of this author's affiliations; leave out where the paper prints no link.",
-            examples=[[1, 2]],
+            examples=[[1], [1, 2]],
         ),
     )
     corresponding: bool | None = field(
@@ -63,7 +64,7 @@ class Affiliation:
 
     __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
 
-    number: int = field(metadata=about("Its number in the printed list.", ge=1))
+    number: int = field(metadata=about("Its number in the printed list.", ge=1, examples=[1]))
     name: str = field(
         metadata=about("Institution with its departments.", examples=["Lenox Hill Hospital"])
     )
@@ -77,7 +78,10 @@ class Affiliation:
         default=None, metadata=about("Country as printed.", examples=["USA"])
     )
     ror: str | None = field(default=None, metadata=about("ROR id.", examples=["0231d2y50"]))
-    printed: str | None = field(default=None, metadata=about("The whole line as printed."))
+    printed: str | None = field(
+        default=None,
+        metadata=about("The whole line as printed.", examples=["Lenox Hill Hospital, NY, USA"]),
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,9 +92,14 @@ class Disclosure:
 
     author: str | None = field(
         default=None,
-        metadata=about("The author's name as printed; leave out when it speaks for all authors."),
+        metadata=about(
+            "The author's name as printed; leave out when it speaks for all authors.",
+            examples=["Jane Doe"],
+        ),
     )
-    statement: str | None = field(default=None, metadata=about("The statement, word for word."))
+    statement: str | None = field(
+        default=None, metadata=about("The statement, word for word.", examples=["No disclosures."])
+    )
     none_declared: bool = field(
         default=False,
         metadata=about("True when the statement declares that there is nothing.", strict=True),
@@ -115,11 +124,22 @@ class Funding:
 
     __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
 
-    funder: str | None = field(default=None, metadata=about("Who paid."))
-    award: str | None = field(default=None, metadata=about("Name of the award."))
-    award_number: str | None = field(default=None, metadata=about("Number of the award."))
-    recipient: str | None = field(default=None, metadata=about("Who received it."))
-    statement: str | None = field(default=None, metadata=about("The statement, word for word."))
+    funder: str | None = field(
+        default=None, metadata=about("Who paid.", examples=["National Multiple Sclerosis Society"])
+    )
+    award: str | None = field(
+        default=None, metadata=about("Name of the award.", examples=["Training Award"])
+    )
+    award_number: str | None = field(
+        default=None, metadata=about("Number of the award.", examples=["R01-000000"])
+    )
+    recipient: str | None = field(
+        default=None, metadata=about("Who received it.", examples=["Jane Doe"])
+    )
+    statement: str | None = field(
+        default=None,
+        metadata=about("The statement, word for word.", examples=["There was no funding."]),
+    )
     derived: bool = field(
         default=False, metadata=about("True when read from another part of the paper.", strict=True)
     )
@@ -135,22 +155,36 @@ class Reference:
 
     __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
 
-    number: int = field(metadata=about("Its number in the printed list.", ge=1))
-    raw: str = field(metadata=about("The reference as printed, never changed.", min_length=1))
+    number: int = field(metadata=about("Its number in the printed list.", ge=1, examples=[1]))
+    raw: str = field(
+        metadata=about(
+            "The reference as printed, never changed.",
+            min_length=1,
+            examples=["Doe J (2014) A rare infection. Open Forum Infect Dis 1(2):60-67"],
+        )
+    )
     authors: tuple[Name, ...] = field(default=(), metadata=about("Authors as printed."))
     et_al: bool = field(
         default=False,
         metadata=about("True when the printed list of authors ends in 'et al'.", strict=True),
     )
     year: str | None = field(
-        default=None, metadata=about("Year of publication.", pattern=r"^[0-9]{4}[a-z]?$")
+        default=None,
+        metadata=about("Year of publication.", pattern=r"^[0-9]{4}[a-z]?$", examples=["2014"]),
     )
-    title: str | None = field(default=None, metadata=about("Title of the cited work."))
+    title: str | None = field(
+        default=None, metadata=about("Title of the cited work.", examples=["A rare infection"])
+    )
     journal: str | None = field(
-        default=None, metadata=about("Journal, book or other container, as printed.")
+        default=None,
+        metadata=about(
+            "Journal, book or other container, as printed.", examples=["Open Forum Infect Dis"]
+        ),
     )
-    volume: str | None = field(default=None, metadata=about("Volume, with any supplement."))
-    issue: str | None = field(default=None, metadata=about("Issue."))
+    volume: str | None = field(
+        default=None, metadata=about("Volume, with any supplement.", examples=["1", "24 Suppl 2"])
+    )
+    issue: str | None = field(default=None, metadata=about("Issue.", examples=["2"]))
     page: str | None = field(
         default=None,
         metadata=about(
@@ -169,8 +203,7 @@ class Reference:
         default=None, metadata=about("Why the report cites it, after CiTO.")
     )
     coverage: tuple[CoverageStatement, ...] = field(
-        default=(),
-        metadata=about("What a curator knows of the treatments the cited work covers."),
+        default=(), metadata=about("What a curator knows of the treatments the cited work covers.")
     )
 
 
@@ -192,18 +225,22 @@ class Record:
         ),
     )
     type: WorkType | None = field(
-        default=None,
-        metadata=about("Kind of the publication; a case report where left out."),
+        default=None, metadata=about("Kind of the publication; a case report where left out.")
     )
     article_type: str | None = field(
         default=None, metadata=about("Article type as printed.", examples=["Case Report"])
     )
-    title: str | None = field(default=None, metadata=about("Title as printed."))
+    title: str | None = field(
+        default=None, metadata=about("Title as printed.", examples=["A rare infection"])
+    )
     authors: tuple[Author, ...] = field(default=(), metadata=about("Authors in printed order."))
     affiliations: tuple[Affiliation, ...] = field(
         default=(), metadata=about("The printed list of affiliations.")
     )
-    journal: str | None = field(default=None, metadata=about("Journal title as printed."))
+    journal: str | None = field(
+        default=None,
+        metadata=about("Journal title as printed.", examples=["Journal of NeuroVirology"]),
+    )
     journal_abbreviation: str | None = field(
         default=None, metadata=about("ISO 4 abbreviation.", examples=["J Neurovirol"])
     )
@@ -221,23 +258,38 @@ class Record:
         default=None, metadata=about("Pages or electronic location.", examples=["652-655"])
     )
     language: str | None = field(
-        default=None, metadata=about("Language, BCP 47.", pattern=r"^[a-z]{2,3}$")
+        default=None, metadata=about("Language, BCP 47.", pattern=r"^[a-z]{2,3}$", examples=["en"])
     )
     identifiers: dict[str, str] = field(
         default_factory=dict,
         metadata=about("Identifiers by scheme.", examples=[{"doi": "10.1007/s13365-018-0657-x"}]),
     )
-    keywords: tuple[str, ...] = field(default=(), metadata=about("Keywords as printed."))
-    abstract: str | None = field(default=None, metadata=about("Abstract as printed."))
-    acknowledgement: str | None = field(default=None, metadata=about("Acknowledgement as printed."))
+    keywords: tuple[str, ...] = field(
+        default=(),
+        metadata=about("Keywords as printed.", examples=[["Maraviroc", "CD4 lymphocytopenia"]]),
+    )
+    abstract: str | None = field(
+        default=None, metadata=about("Abstract as printed.", examples=["We report a patient."])
+    )
+    acknowledgement: str | None = field(
+        default=None,
+        metadata=about("Acknowledgement as printed.", examples=["We thank the patient."]),
+    )
     funding: tuple[Funding, ...] = field(default=(), metadata=about("Funding."))
     disclosures: tuple[Disclosure, ...] = field(
         default=(), metadata=about("Disclosure statements in printed order.")
     )
-    copyright: str | None = field(default=None, metadata=about("Copyright line as printed."))
-    licence: str | None = field(default=None, metadata=about("Licence, as name or address."))
+    copyright: str | None = field(
+        default=None, metadata=about("Copyright line as printed.", examples=["© The Authors 2018"])
+    )
+    licence: str | None = field(
+        default=None, metadata=about("Licence, as name or address.", examples=["CC BY 4.0"])
+    )
     references: tuple[Reference, ...] = field(
         default=(), metadata=about("The printed reference list, in order.")
     )
     cases: tuple[Case, ...] = field(default=(), metadata=about("The patients of the report."))
-    notes: str | None = field(default=None, metadata=about("The curator's own notes."))
+    notes: str | None = field(
+        default=None,
+        metadata=about("The curator's own notes.", examples=["Figures still to be seen."]),
+    )

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from casegraph.model.record import Name
 
 
+NO_MATCH_KEY = "#"
+"""The match key of works that nothing but an identifier or a citation key can tell."""
+
+
 def match_block(match_key: str) -> str:
     """Return the part of a match key that candidates for one work share: the title, or all of it.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -13,13 +13,35 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
+class Salvaged:
+    """The sound part of a refused record: what its faulty parts leave.
+
+    `origins` maps paths of entries (`references[0]`) to those they have in the input, where
+    entries before them were set aside.
+    """
+
+    record: Record
+    origins: Mapping[str, str] = field(default_factory=dict)
+
+    def original(self, path: str) -> str:
+        """Return the path in the input of a path in the sound part."""
+        held = path
+        while held and held not in self.origins:
+            held = held[: max(held.rfind("."), held.rfind("["), 0)]
+        return f"{self.origins[held]}{path[len(held) :]}" if held else path
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """What a reader made of one input.
 
     `reader`, `version` and `authority` are those of the Reader.
     `record` is None where the input was refused: `issues` then holds at least one error.
     `text` is the full text as read, to which every quote is an offset. `positions` maps field
-    paths (`references[4].page`) to line and column, both counted from 1.
+    paths (`references[4].page`) to line and column, both counted from 1. `salvaged` is what is
+    sound of a refused record, so that all its problems can be told at once. Of a table, `cells`
+    maps field paths to the cell in words (`sheet therapy, row 7, column clinical`), and `key` is
+    that of the report, known even where it is refused.
     """
 
     record: Record | None
@@ -30,6 +52,9 @@ class Reading:
     media_type: str
     authority: int
     positions: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    salvaged: Salvaged | None = None
+    cells: Mapping[str, str] = field(default_factory=dict)
+    key: str | None = None
 
 
 class Reader(Protocol):
@@ -65,4 +90,13 @@ class Reader(Protocol):
 
     def read(self, data: bytes, source: str) -> Reading:
         """Read one report; every problem of the input becomes an issue."""
+        ...
+
+
+@runtime_checkable
+class TableReader(Reader, Protocol):
+    """One input format whose files hold several reports."""
+
+    def read_all(self, data: bytes, source: str) -> tuple[Reading, ...]:
+        """Read every report, at least one reading; what belongs to no report comes first."""
         ...

@@ -60,6 +60,7 @@ class RecordReader:
             media_type=file.media_type,
             authority=self.authority,
             positions=file.marked.positions,
+            salvaged=file.salvaged,
         )
 
 

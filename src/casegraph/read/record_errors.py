@@ -35,9 +35,16 @@ _FORMS = {
 
 
 def translate(errors: Iterable[ErrorDetails], marked: Marked, source: str) -> tuple[Issue, ...]:
-    """Return one issue for each place with errors; those of one union are one issue."""
+    """Return one issue for each place with errors; those of one union are one issue.
+
+    A list that is too short only because its items are faulty is no issue of its own.
+    """
     issues: dict[str, Issue] = {}
-    for error in errors:
+    found = tuple(errors)
+    faulty = {error["loc"][:-1] for error in found}
+    for error in found:
+        if error["type"] == "too_short" and error["loc"] in faulty:
+            continue
         issue = _issue(error, marked, source)
         issues.setdefault(issue.where.path or "", issue)
     return tuple(issues.values())

@@ -11,6 +11,7 @@ from casegraph.issues import Issue, Severity, Where, has_errors
 from casegraph.marked import CONTROL_CHARACTERS, Marked, path_of
 from casegraph.marked_yaml import read_yaml
 from casegraph.model.record import RECORD_VERSION, Record
+from casegraph.read.base import Salvaged
 from casegraph.read.json_text import read_json
 from casegraph.read.record_errors import did_you_mean, show, translate, where_is
 from casegraph.read.record_identifiers import normalize
@@ -29,13 +30,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class RecordFile:
-    """What a file gave: its record (None with any error), text, kind, issues and places."""
+    """What a file gave: its record (None with any error), text, kind, issues and places.
+
+    `salvaged` is the sound part of a record with errors.
+    """
 
     record: Record | None
     text: str
     media_type: str
     marked: Marked
     issues: tuple[Issue, ...]
+    salvaged: Salvaged | None = None
 
 
 def read_record_file(data: bytes, source: str) -> RecordFile:
@@ -44,9 +49,11 @@ def read_record_file(data: bytes, source: str) -> RecordFile:
     if text is None:
         return RecordFile(None, "", "application/octet-stream", Marked(None), issues)
     marked, media_type = _parse(text, source)
-    record, found = _record(marked, source)
+    sound, found = record_of(marked, source)
     every = _in_order((*issues, *marked.issues, *found))
-    return RecordFile(None if has_errors(every) else record, text, media_type, marked, every)
+    if has_errors(every):
+        return RecordFile(None, text, media_type, marked, every, sound)
+    return RecordFile(sound.record if sound else None, text, media_type, marked, every)
 
 
 def _parse(text: str, source: str) -> tuple[Marked, str]:
@@ -67,7 +74,8 @@ def _is_broken(marked: Marked) -> bool:
     return any(issue.code in {"json-syntax", "yaml-syntax"} for issue in marked.issues)
 
 
-def _record(marked: Marked, source: str) -> tuple[Record | None, tuple[Issue, ...]]:
+def record_of(marked: Marked, source: str) -> tuple[Salvaged | None, tuple[Issue, ...]]:
+    """Return what is sound of the record, all of it where nothing is wrong, and the issues."""
     if marked.data is None and marked.issues:
         return None, ()
     refusal = _refusal(marked, source)
@@ -87,11 +95,13 @@ def _record(marked: Marked, source: str) -> tuple[Record | None, tuple[Issue, ..
     if record is not None:
         record, of_identifiers = normalize(record)
         of_rules = apply_rules(record, salvage.incomplete)
-        problems += [
+        in_place = (
             replace(problem, loc=salvage.original(problem.loc))
             for problem in (*of_identifiers, *of_rules)
-        ]
-    return record, (*issues, *(_issue(problem, marked, source) for problem in problems))
+        )
+        problems += [each for each in in_place if not salvage.is_incomplete(each.loc)]
+    sound = None if record is None else Salvaged(record, salvage.origins)
+    return sound, (*issues, *(_issue(problem, marked, source) for problem in problems))
 
 
 def _refusal(marked: Marked, source: str) -> Issue | None:

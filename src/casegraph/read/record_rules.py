@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING
 
 from casegraph.issues import Severity
 from casegraph.model import names
 from casegraph.model.dates import parse_date
+from casegraph.model.plain import to_plain
+from casegraph.model.record import Record
 from casegraph.vocab.enums import Comparator
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from casegraph.model.case import Case, Measurement
-    from casegraph.model.record import Name, Record
+    from casegraph.model.record import Name
     from casegraph.read.record_shape import Loc
 
 _OLDEST_AGE_STATED = 89
@@ -31,10 +33,10 @@ class Problem:
     severity: Severity = Severity.ERROR
 
 
-def missing_title(record: Record) -> Iterator[Problem]:
-    """A report is known by its title."""
-    if not (record.title or "").strip():
-        yield Problem("missing-title", ("title",), "the report has no title")
+def empty_record(record: Record) -> Iterator[Problem]:
+    """A record states at least one thing; what it lacks otherwise makes it a draft."""
+    if not to_plain(replace(record, key=None, type=None)):
+        yield Problem("empty-record", (), "the record states nothing")
 
 
 def issued_date(record: Record) -> Iterator[Problem]:
@@ -74,6 +76,8 @@ def unknown_affiliations(record: Record) -> Iterator[Problem]:
 
 def unknown_authors(record: Record) -> Iterator[Problem]:
     """A disclosure speaks for an author of the report, named in full, in short or by initials."""
+    if any(True for _ in nameless_authors(replace(record, references=()))):
+        return
     known = {form for author in record.authors for form in _forms(author)}
     for i, disclosure in enumerate(record.disclosures):
         if disclosure.author is not None and names.ascii_form(disclosure.author) not in known:
@@ -108,7 +112,7 @@ def ages(record: Record) -> Iterator[Problem]:
 
 
 RULES: tuple[tuple[Callable[[Record], Iterator[Problem]], frozenset[str]], ...] = (
-    (missing_title, frozenset({"title"})),
+    (empty_record, frozenset(item.name for item in fields(Record))),
     (issued_date, frozenset()),
     (nameless_authors, frozenset()),
     (duplicate_numbers, frozenset()),

@@ -30,7 +30,7 @@ def slot_at(loc: Loc) -> Slot:
     """Return the place that a path of pydantic's leads to."""
     takes: object = Record
     for depth, part in enumerate(loc):
-        inner = _inside(takes, part)
+        inner = inside(takes, part)
         if inner is None:
             return Slot(loc[:depth], takes)
         takes = inner
@@ -89,7 +89,7 @@ def choices_of(takes: object) -> tuple[str, ...]:
 def without_empty(data: Plain, takes: object = Record) -> Plain:
     """Return the data without the known fields that are left empty: empty means left out."""
     if isinstance(data, list):
-        return [without_empty(item, _inside(takes, 0)) for item in data]
+        return [without_empty(item, inside(takes, 0)) for item in data]
     known = fields_of(takes)
     if not isinstance(data, dict) or not known:
         return data
@@ -118,7 +118,8 @@ def _hints(kind: type) -> Mapping[str, object]:
     return {name: hint for name, hint in get_type_hints(kind).items() if not name.startswith("__")}
 
 
-def _inside(takes: object, part: str | int) -> object | None:
+def inside(takes: object, part: str | int) -> object | None:
+    """Return what a field or an entry of a place takes, None where it has no such part."""
     alternatives = kinds(takes)
     if len(alternatives) != 1:
         return None

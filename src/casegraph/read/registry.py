@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING
 from casegraph.errors import UsageError
 from casegraph.read.page.reader import PageReader
 from casegraph.read.record import RecordReader
+from casegraph.read.table.reader import SpreadsheetReader
 
 if TYPE_CHECKING:
     from casegraph.read.base import Reader
 
-READERS: tuple[Reader, ...] = (RecordReader(), PageReader())
+READERS: tuple[Reader, ...] = (SpreadsheetReader(), RecordReader(), PageReader())
 
 
 def choose(data: bytes, source: str = "", forced: str | None = None) -> Reader | None:

@@ -14,7 +14,7 @@ from casegraph.store.rows.cases import Cases
 from casegraph.store.rows.decisions import Decisions
 from casegraph.store.rows.documents import Documents
 from casegraph.store.rows.front import FrontMatter
-from casegraph.store.rows.identifiers import WorkIdentifiers, normal_pairs
+from casegraph.store.rows.identifiers import WorkIdentifiers, normal_pairs, remove_withdrawn
 from casegraph.store.rows.people import Authorships
 from casegraph.store.rows.references import CoverageRows, References
 from casegraph.store.rows.replace import Replacement
@@ -108,7 +108,7 @@ class _Writer:
             )
             for given, json, work in zip(reports, records, own, strict=True)
         )
-        self._works.name([(entry.given.record.key, entry.work) for entry in placed])
+        self._works.name([(e.given.record.key or e.given.key, e.work) for e in placed])
         return placed
 
     def write(self, placed: Sequence[_Placed]) -> None:
@@ -122,6 +122,9 @@ class _Writer:
         self._write_identifiers(batch, placed)
         self._write_parts(batch, placed, known)
         batch.flush()
+        remove_withdrawn(
+            self._connection, {e.work.work_id: e.report_id for e in placed if e.report_id in known}
+        )
         replacement.sweep()
 
     def _own_work(self, given: ReportToStore) -> Draft:

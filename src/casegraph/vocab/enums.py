@@ -212,3 +212,10 @@ class GraphNodeKind(StrEnum):
     ORGANIZATION = "organization"
     TREATMENT = "treatment"
     CONDITION = "condition"
+
+
+class CompletenessScheme(StrEnum):
+    """What completeness is measured against: the paper (CARE), or the record of it (MACCR)."""
+
+    CARE = "care"
+    MACCR = "maccr"

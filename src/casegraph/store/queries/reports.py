@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ScalarSelect, Table, func, select
+from sqlalchemy import ScalarSelect, Table, exists, func, select
 
 from casegraph.model.archive import ReportSummary, Source
-from casegraph.store.tables.bibliography import organization, person, work
+from casegraph.store.tables.bibliography import authorship, organization, person, work
 from casegraph.store.tables.clinical import case, therapy_agent, therapy_step
 from casegraph.store.tables.coverage import coverage
 from casegraph.store.tables.ledger import judgement
@@ -18,7 +18,7 @@ from casegraph.store.tables.terms import term
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from sqlalchemy import Connection
+    from sqlalchemy import Connection, Row
 
 _COUNTED = {
     "reports": report,
@@ -45,15 +45,24 @@ def fetch_reports(connection: Connection) -> tuple[ReportSummary, ...]:
             work.c.year,
             _number_of(reference),
             _number_of(case),
+            work.c.issued,
+            exists().where(authorship.c.work_id == work.c.id),
         )
         .join_from(report, work, work.c.id == report.c.work_id)
         .order_by(work.c.citation_key)
     )
+    rows = connection.execute(query)
     return tuple(
         ReportSummary(
-            key=key, title=title, journal=journal, year=year, references=references, cases=cases
+            key=key,
+            title=title,
+            journal=journal,
+            year=year,
+            references=references,
+            cases=cases,
+            draft=not all((_text(title), authors, _text(journal), _text(issued), references)),
         )
-        for key, title, journal, year, references, cases in connection.execute(query)
+        for key, title, journal, year, references, cases, issued, authors in rows
     )
 
 
@@ -66,19 +75,21 @@ def fetch_sources(connection: Connection, key: str) -> tuple[Source, ...]:
         .where(work.c.citation_key == key, source.c.is_current)
         .order_by(source.c.position)
     )
-    return tuple(
-        Source(
-            reader=row.reader,
-            version=row.version,
-            authority=row.authority,
-            file_name=row.file_name,
-            media_type=row.media_type,
-            sha256=row.sha256,
-            text=row.text,
-            record_json=row.record_json,
-            loaded_at=row.loaded_at,
-        )
-        for row in connection.execute(query)
+    return tuple(to_source(row) for row in connection.execute(query))
+
+
+def to_source(row: Row[Any]) -> Source:
+    """Return a source from its row."""
+    return Source(
+        reader=row.reader,
+        version=row.version,
+        authority=row.authority,
+        file_name=row.file_name,
+        media_type=row.media_type,
+        sha256=row.sha256,
+        text=row.text,
+        record_json=row.record_json,
+        loaded_at=row.loaded_at,
     )
 
 
@@ -107,6 +118,10 @@ def fetch_counts(connection: Connection) -> Mapping[str, int]:
     totals = (select(func.count()).select_from(t).scalar_subquery() for t in _COUNTED.values())
     found = connection.execute(select(*totals)).one()
     return dict(zip(_COUNTED, found, strict=True))
+
+
+def _text(value: str | None) -> str:
+    return (value or "").strip()
 
 
 def _number_of(table: Table) -> ScalarSelect[int]:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import bindparam, delete, select
+from sqlalchemy import bindparam, delete, select, union_all
 
 from casegraph.model.ids import clean
 from casegraph.store.limits import LONGEST_INDEXED, chunks
 from casegraph.store.tables.bibliography import work_identifier
+from casegraph.store.tables.reference import reference, reference_identifier
+from casegraph.store.tables.report import report_identifier
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -72,6 +74,30 @@ class WorkIdentifiers:
             scheme, value, work_id = row.scheme, row.value, row.work_id
             self._holders[scheme, value] = work_id
             self._held[work_id, scheme] = value
+
+
+def remove_withdrawn(connection: Connection, works: Mapping[int, int]) -> None:
+    """Delete the identifiers of reports' works that neither report nor reference states any more.
+
+    `works` maps the number of each work to that of its report, whose rows are written already.
+    """
+    for work_id, report_id in works.items():
+        of_report = report_identifier.c.report_id == report_id
+        own = select(report_identifier.c.scheme, report_identifier.c.value).where(of_report)
+        cited = (
+            select(reference_identifier.c.scheme, reference_identifier.c.value)
+            .join_from(reference_identifier, reference)
+            .where(reference.c.work_id == work_id)
+        )
+        stated: set[Pair] = set()
+        for scheme, value in connection.execute(union_all(own, cited)):
+            stated.update(normal_pairs({scheme: value}))
+        held = select(work_identifier.c.scheme, work_identifier.c.value)
+        held = held.where(work_identifier.c.work_id == work_id)
+        for scheme, value in connection.execute(held).all():
+            if (scheme, value) not in stated:
+                same = (work_identifier.c.scheme == scheme, work_identifier.c.value == value)
+                connection.execute(delete(work_identifier).where(*same))
 
 
 def normal_pairs(identifiers: Mapping[str, str]) -> tuple[Pair, ...]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select
+from sqlalchemy import select, union, union_all
 
 from casegraph.errors import InvalidInputError
 from casegraph.model.names import ascii_form
 from casegraph.store.limits import chunks
 from casegraph.store.tables.bibliography import work
+from casegraph.store.tables.removed import removed_report
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 
     from casegraph.model.record import Name
 
+UNTITLED = "untitled"
+_REMOVED = removed_report.c.citation_key
+_KEYS = (work.c.citation_key, _REMOVED)
 _LONGEST_NAME = 24
 _AFTER_LETTERS = "{"  # the code point that follows z
 
@@ -49,9 +53,15 @@ class KeyMaker:
     def reserve(self, stated: Mapping[str, int]) -> None:
         """Take keys that records state, each for the work of that number.
 
-        Raises InvalidInputError for a key that another work has.
+        Raises InvalidInputError for a key that another work, or a removed report, has.
         """
         for some in chunks(stated):
+            kept = select(_REMOVED).where(_REMOVED.in_(some)).limit(1)
+            if (taken := self._connection.execute(kept).scalar()) is not None:
+                raise InvalidInputError(
+                    f"the key {taken} belongs to a removed report",
+                    hint=f"casegraph undo {taken} brings it back, purge {taken} frees the key",
+                )
             query = select(work.c.citation_key, work.c.id).where(work.c.citation_key.in_(some))
             for key, holder in self._connection.execute(query):
                 if stated[key] != holder:
@@ -63,14 +73,17 @@ class KeyMaker:
 
     def load(self, bases: Collection[str]) -> None:
         """Read which keys of the archive begin with these bases."""
-        column = work.c.citation_key
         for some in chunks(bases):
-            used = self._connection.execute(select(column).where(column.in_(some))).scalars().all()
-            for base in used:
-                following = select(column).where(column >= base, column < base + _AFTER_LETTERS)
-                for key in self._connection.execute(following).scalars():
-                    self._taken.add(key)
-                    self._last[base] = max(self._last.get(base, 1), _ordinal(base, key))
+            used = union(*(select(column).where(column.in_(some)) for column in _KEYS))
+            for base in self._connection.execute(used).scalars().all():
+                self._load_following(base)
+
+    def _load_following(self, base: str) -> None:
+        end = base + _AFTER_LETTERS
+        following = (select(c).where(c >= base, c < end) for c in _KEYS)
+        for key in self._connection.execute(union_all(*following)).scalars():
+            self._taken.add(key)
+            self._last[base] = max(self._last.get(base, 1), _ordinal(base, key))
 
     def make(self, base: str) -> str:
         """Return the base, or the base with the next letter: `berger2000b`."""

@@ -18,6 +18,7 @@ from casegraph.store.tables.report import (
     report,
     report_identifier,
     report_keyword,
+    revision,
     source,
 )
 from casegraph.store.tables.search import search_document
@@ -69,6 +70,15 @@ class Replacement:
             self._persons.update(named.scalars())
             self._connection.execute(delete(authorship).where(written))
         self._delete_repeated(sources)
+
+    def end(self) -> None:
+        """Delete the reports themselves, with their sources and history, after `clear`."""
+        for report_ids in chunks(self._reports):
+            own = select(report.c.work_id).where(report.c.id.in_(report_ids))
+            self._works.update(self._connection.execute(own).scalars())
+            ended = delete(revision).where(revision.c.report_id.in_(report_ids))
+            self._connection.execute(ended)
+            self._connection.execute(delete(report).where(report.c.id.in_(report_ids)))
 
     def sweep(self) -> None:
         """Delete works, persons and organizations that nothing refers to any more."""

@@ -11,7 +11,7 @@ from casegraph.errors import InvalidInputError
 from casegraph.model.dates import year_of
 from casegraph.model.work import match_block
 from casegraph.store.limits import chunks, indexable
-from casegraph.store.rows.keys import KeyMaker, base_key
+from casegraph.store.rows.keys import UNTITLED, KeyMaker, base_key
 from casegraph.store.tables.bibliography import authorship, work
 from casegraph.store.tables.report import report
 
@@ -188,9 +188,10 @@ def _row(draft: Draft) -> tuple[object, ...]:
 
 def _base(draft: Draft) -> str:
     title, year = draft.values[_FIELDS.index("title")], draft.values[_FIELDS.index("year")]
+    stated = title if isinstance(title, str) and title.strip() else None
     return base_key(
         draft.authors,
-        title if isinstance(title, str) else None,
+        stated or (UNTITLED if draft.is_report else None),
         year if isinstance(year, int) else None,
     )
 

@@ -8,12 +8,13 @@ from casegraph.store.tables import (
     coverage,
     ledger,
     reference,
+    removed,
     report,
     search,
     terms,
 )
 from casegraph.store.tables.base import metadata
 
-AREAS = (bibliography, clinical, coverage, ledger, reference, report, search, terms)
+AREAS = (bibliography, clinical, coverage, ledger, reference, removed, report, search, terms)
 
 __all__ = ["AREAS", "metadata"]

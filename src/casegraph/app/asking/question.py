@@ -1,0 +1,101 @@
+"""What a question is, and how the fields and lists of a part of the record are asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, TypeAlias
+
+from casegraph.app.asking import answers
+from casegraph.read.record_shape import choices_of, fields_of
+from casegraph.read.template import explain
+from casegraph.vocab.enums import DisclosureCategory
+
+if TYPE_CHECKING:
+    from casegraph.marked import Plain
+    from casegraph.vocab.enums import VocabularyName
+
+YES, NO = "yes", "no"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """One question: the field it asks for, its words and what an answer may be.
+
+    `choices` are the only answers where there are any; `vocabulary` names the terms to offer,
+    the only ones where `strict`; `several` tells that the question comes again until it is left
+    empty. `needed` questions cannot be left empty.
+    """
+
+    path: str
+    text: str
+    explanation: str
+    choices: tuple[str, ...] = ()
+    vocabulary: VocabularyName | None = None
+    strict: bool = False
+    default: str = ""
+    several: bool = False
+    needed: bool = False
+
+
+Script: TypeAlias = Generator[Question, str, None]
+Part: TypeAlias = "dict[str, Plain]"
+Reading: TypeAlias = Callable[[str], "list[Plain]"]
+
+
+def field(holder: Part, owner: type, base: str, name: str) -> Script:
+    """Ask for one field of a part; an empty answer leaves it out."""
+    answer = yield Question(
+        path=f"{base}.{name}" if base else name,
+        text=name.replace("_", " ").capitalize(),
+        explanation=_explained(owner, name),
+        choices=_choices(owner, name),
+    )
+    if answer:
+        holder[name] = answer
+
+
+def fields(holder: Part, owner: type, base: str, *names: str) -> Script:
+    """Ask for several fields of a part."""
+    for name in names:
+        yield from field(holder, owner, base, name)
+
+
+def entries(holder: Part, name: str, question: Question, read: Reading) -> Script:
+    """Ask for the entries of a list until one is left empty; an answer may hold several.
+
+    `question` is that of the list; only its first entry may be needed.
+    """
+    found: list[Plain] = []
+    while True:
+        answer = yield replace(
+            question,
+            path=f"{question.path}[{len(found)}]",
+            text=f"{question.text} {len(found) + 1}",
+            several=True,
+            needed=question.needed and not found,
+        )
+        if not answer:
+            return
+        found.extend(answers.numbered(read(answer), found))
+        holder[name] = found
+
+
+def gate(path: str, text: str, explanation: str, *, default: str) -> Generator[Question, str, bool]:
+    """Ask whether to go into a part; return the answer."""
+    answer = yield Question(
+        path=path, text=text, explanation=explanation, choices=(YES, NO), default=default
+    )
+    return answer == YES
+
+
+def _choices(owner: type, name: str) -> tuple[str, ...]:
+    """Return the only words that a field takes, none where it takes others as well."""
+    return () if name == "age" else choices_of(fields_of(owner)[name])
+
+
+def _explained(owner: type, name: str) -> str:
+    if name != "category":
+        return explain(owner, name)
+    items = (f"{item.value} {item.name.lower().replace('_', ' ')}" for item in DisclosureCategory)
+    return f"{explain(owner, name)} {', '.join(items)}."

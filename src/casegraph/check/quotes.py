@@ -1,0 +1,188 @@
+"""Quotes against the texts they are taken from."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import TYPE_CHECKING
+
+from casegraph.check.base import Finding
+from casegraph.check.case_texts import evidence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from casegraph.check.base import Surroundings
+    from casegraph.model.record import Record
+
+_HYPHENS = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe63\uff0d"), "-")
+_QUOTATION = dict.fromkeys(map(ord, "\u2018\u2019\u201a\u201b\u02bc\u2032"), "'") | dict.fromkeys(
+    map(ord, "\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033"), '"'
+)
+_DROPPED = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
+_FOLDING = {**_HYPHENS, **_QUOTATION, **_DROPPED}
+_WORD = re.compile(r"\w+")
+_LEAST_SIMILAR = 0.5
+_MOST_WINDOWS = 40
+_LONGEST_COMPARED = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a quote stands: which of the texts, and the offsets in it."""
+
+    text: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A text with spacing, hyphens and quotation marks made equal, and the way back.
+
+    `offsets[i]` is the place in the original of the folded text's character `i`.
+    """
+
+    text: str
+    offsets: tuple[int, ...]
+
+    @classmethod
+    def of(cls, original: str) -> Folded:
+        """Fold a text: a run of white space is one space, hyphens are one; case is kept."""
+        kept: list[str] = []
+        offsets: list[int] = []
+        for at, letter in enumerate(original):
+            plain = " " if letter.isspace() else letter.translate(_FOLDING)
+            if plain and not (plain == " " and kept and kept[-1] == " "):
+                kept.append(plain)
+                offsets.append(at)
+        return cls("".join(kept), tuple(offsets))
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A quote with its field; `elsewhere` is text of the record itself in which it may stand.
+
+    `own` tells that it is taken from the report: words of a cited work are not in its pages.
+    """
+
+    path: str
+    words: str
+    elsewhere: tuple[str, ...]
+    own: bool
+
+
+def quotes(record: Record) -> Iterator[Quote]:
+    """Yield every quote of a record."""
+    printed = tuple(
+        text for text in (record.title, record.abstract, record.acknowledgement) if text
+    )
+    for path, place in evidence(record):
+        if place.quote and place.quote.strip():
+            yield Quote(f"{path}.quote", place.quote, printed, own=True)
+    for index, reference in enumerate(record.references):
+        for at, entry in enumerate(reference.coverage):
+            if entry.quote and entry.quote.strip():
+                path = f"references[{index}].coverage[{at}].quote"
+                yield Quote(path, entry.quote, (reference.raw, *printed), own=not entry.source)
+
+
+def find_quote(quote: str, texts: Sequence[Folded]) -> Place | None:
+    """Return where a quote stands in one of the texts, None where it stands in none."""
+    wanted = Folded.of(quote).text.strip()
+    for index, folded in enumerate(texts):
+        at = folded.text.find(wanted)
+        if wanted and at >= 0:
+            start, last = folded.offsets[at], folded.offsets[at + len(wanted) - 1]
+            return Place(index, start, last + 1)
+    return None
+
+
+def nearest_passage(quote: str, texts: Sequence[Folded]) -> str | None:
+    """Return the passage of the texts that is most like a quote, None where none is like it.
+
+    Windows of the quote's length are tried where its rarest words stand, not everywhere: the work
+    is bounded whatever the length of the texts.
+    """
+    wanted = Folded.of(quote).text.strip()[:_LONGEST_COMPARED]
+    matcher = SequenceMatcher(None, autojunk=False)
+    matcher.set_seq2(wanted)
+    found, ratio = None, _LEAST_SIMILAR
+    for window in _windows(wanted, texts):
+        matcher.set_seq1(window)
+        if matcher.real_quick_ratio() > ratio and matcher.quick_ratio() > ratio:
+            similar = matcher.ratio()
+            if similar > ratio:
+                found, ratio = window, similar
+    return found
+
+
+def quote_not_found(record: Record, surroundings: Surroundings) -> Iterator[Finding]:
+    """Find a quote that stands in no stored text of the report: what it supports is unsupported."""
+    if not surroundings.texts:
+        return
+    for quote, texts in _unfound(record, surroundings):
+        if quote.own:
+            near = nearest_passage(quote.words, texts)
+            hint = f"nearest: {near!r}" if near else None
+            detail = f"these words stand in no stored text of the report: {_short(quote.words)!r}"
+            yield Finding(quote.path, detail, hint)
+
+
+def quote_not_verified(record: Record, surroundings: Surroundings) -> Iterator[Finding]:
+    """Note a quote that cannot be verified: the text it is taken from is not stored."""
+    for quote, _ in _unfound(record, surroundings):
+        if not quote.own:
+            yield Finding(quote.path, f"taken from another text: {_short(quote.words)!r}")
+        elif not surroundings.texts:
+            hint = "add the page of the report: its quotes are then verified"
+            yield Finding(quote.path, f"no text is stored to verify {_short(quote.words)!r}", hint)
+
+
+def _unfound(
+    record: Record, surroundings: Surroundings
+) -> Iterator[tuple[Quote, tuple[Folded, ...]]]:
+    folded = _Foldings()
+    for quote in quotes(record):
+        texts = tuple(folded[text] for text in (*surroundings.texts, *quote.elsewhere))
+        if find_quote(quote.words, texts) is None:
+            yield quote, texts
+
+
+class _Foldings(dict[str, Folded]):
+    """Every text folded once."""
+
+    def __missing__(self, text: str) -> Folded:
+        return self.setdefault(text, Folded.of(text))
+
+
+def _windows(wanted: str, texts: Sequence[Folded]) -> Iterator[str]:
+    left = _MOST_WINDOWS
+    for folded in texts:
+        rare = sorted(
+            {(folded.text.count(found[0]), -len(found[0]), found[0], found.start())
+             for found in _WORD.finditer(wanted) if len(found[0]) > 2}
+        )  # fmt: skip
+        for count, _, word, offset in rare:
+            if count and left > 0:
+                for found in re.finditer(re.escape(word), folded.text):
+                    start = _word_start(folded.text, max(0, found.start() - offset))
+                    yield _whole_words(folded.text, start, len(wanted))
+                    left -= 1
+                    if left <= 0:
+                        return
+
+
+def _word_start(text: str, at: int) -> int:
+    return text.rfind(" ", 0, at + 1) + 1
+
+
+def _whole_words(text: str, start: int, length: int) -> str:
+    end = text.find(" ", start + length)
+    return text[start : end if end >= 0 else len(text)].strip()
+
+
+def _short(quote: str) -> str:
+    flat = " ".join(quote.split())
+    return flat if len(flat) <= 80 else f"{flat[:77]}..."

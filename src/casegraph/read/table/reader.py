@@ -1,0 +1,90 @@
+"""The reader of tables: many reports in one CSV file or workbook, a row for each or its parts."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from casegraph.issues import Issue, Severity, Where
+from casegraph.read.base import Reading
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from casegraph.read.table.grid import CellPlace
+    from casegraph.read.table.table_file import TableReport
+
+_HEAD = 65536
+_WORD = b"key", b"report"
+_WORKBOOK = b"PK\x03\x04"
+_OLD_WORKBOOK = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
+
+class SpreadsheetReader:
+    """Reads tables; what a person wrote in a cell wins over what a reader took from a page."""
+
+    name = "table"
+    version = "1"
+    suffixes: tuple[str, ...] = (".csv", ".tsv", ".xlsx", ".xlsm", ".xls")
+    authority = 100
+
+    def sniff(self, data: bytes) -> bool:
+        """Tell whether this is a workbook, or text whose first line names columns of a table."""
+        if data.startswith((_WORKBOOK, _OLD_WORKBOOK)):
+            known: Callable[[bytes], bool] = import_module(
+                "casegraph.read.table.xlsx_file"
+            ).is_workbook
+            return known(data)
+        head = _head(data)
+        if head is None or not any(word in head.lower().encode() for word in _WORD):
+            return False
+        header: list[str] = import_module("casegraph.read.table.csv_file").header_of(head)
+        is_header: Callable[[list[str]], bool] = import_module(
+            "casegraph.read.table.header"
+        ).is_header
+        return is_header(header)
+
+    def read(self, data: bytes, source: str) -> Reading:
+        """Read a table of one report; one of several is refused."""
+        readings = self.read_all(data, source)
+        if len(readings) == 1:
+            return readings[0]
+        issues = tuple(issue for reading in readings for issue in reading.issues)
+        detail = f"expected one report, got a table of {len(readings)}"
+        several = Issue("several-reports", Severity.ERROR, Where(source=source), detail)
+        return replace(readings[0], record=None, issues=(several, *issues))
+
+    def read_all(self, data: bytes, source: str) -> tuple[Reading, ...]:
+        """Read every report of a table; the libraries for it are loaded only now."""
+        read_file: Callable[[bytes, str], tuple[tuple[TableReport, ...], str]] = import_module(
+            "casegraph.read.table.table_file"
+        ).read_table_file
+        reports, media_type = read_file(data, source)
+        return tuple(self._reading(report, media_type) for report in reports)
+
+    def _reading(self, report: TableReport, media_type: str) -> Reading:
+        return Reading(
+            record=report.record,
+            issues=report.issues,
+            text=report.text,
+            reader=self.name,
+            version=self.version,
+            media_type=media_type,
+            authority=self.authority,
+            positions=_positions(report.cells),
+            salvaged=report.salvaged,
+            cells={path: str(place) for path, place in report.cells.items()},
+            key=report.key,
+        )
+
+
+def _positions(cells: Mapping[str, CellPlace]) -> dict[str, tuple[int, int]]:
+    return {path: (place.row, place.column) for path, place in cells.items()}
+
+
+def _head(data: bytes) -> str | None:
+    """Return the beginning of the content as text, None where it is none."""
+    utf16 = data.startswith((b"\xff\xfe", b"\xfe\xff"))
+    text = data[:_HEAD].decode("utf-16" if utf16 else "utf-8-sig", errors="replace")
+    return None if "\x00" in text else text.replace("\r\n", "\n").replace("\r", "\n")
