@@ -8,8 +8,8 @@ import pytest
 from sqlalchemy import event
 from tests.store.samples import BERGER, MEYER, NAMED, NGUYEN, OTHER, save
 
-from casegraph.model.archive import ReportSummary
 from casegraph.model.case import Case, TherapyStep
+from casegraph.model.stored import ReportSummary
 from casegraph.model.work import Citation
 from casegraph.store.engine import reading, writing
 from casegraph.store.queries.lookup import find_works, known_works, work_keys

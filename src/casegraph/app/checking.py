@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from casegraph.issues import Issue
-    from casegraph.model.archive import StoredReference
+    from casegraph.model.stored import StoredReference
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,8 +17,8 @@ from casegraph.vocab.enums import Basis, CoverageState, VocabularyName
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from casegraph.model.archive import StoredReference
     from casegraph.model.coverage import Coverage
+    from casegraph.model.stored import StoredReference
     from casegraph.store.engine import Connection
     from casegraph.vocab.terms import Term, Vocabulary
 

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from casegraph.issues import Issue
-    from casegraph.model.archive import StoredReference
     from casegraph.model.coverage import Coverage
+    from casegraph.model.stored import StoredReference
     from casegraph.store.engine import Connection
 
 

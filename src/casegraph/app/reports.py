@@ -13,8 +13,8 @@ from casegraph.store.queries.records import fetch_record
 from casegraph.store.queries.reports import fetch_reports
 
 if TYPE_CHECKING:
-    from casegraph.model.archive import ReportSummary
     from casegraph.model.record import Record
+    from casegraph.model.stored import ReportSummary
 
 
 def record_text(record: Record, *, as_json: bool) -> str:

@@ -9,7 +9,7 @@ from casegraph.store.engine import reading
 from casegraph.store.search import search
 
 if TYPE_CHECKING:
-    from casegraph.model.archive import SearchHit
+    from casegraph.model.stored import SearchHit
 
 _NO_MARKS = {0x02: None, 0x03: None}
 

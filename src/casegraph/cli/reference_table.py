@@ -10,8 +10,8 @@ from casegraph.model.dates import year_of
 
 if TYPE_CHECKING:
     from casegraph.app.references import ReferencesAnswer
-    from casegraph.model.archive import StoredReference
     from casegraph.model.coverage import Coverage
+    from casegraph.model.stored import StoredReference
 
 COLUMNS = (
     "report", "number", "authors", "year", "title", "journal", "volume", "issue", "page",

@@ -17,6 +17,7 @@ from casegraph.cli.session import (
     FormatOption,
     JsonOption,
     OutputOption,
+    Session,
     archive_of,
     session_of,
     target_of,
@@ -192,12 +193,16 @@ def add(
         note=note,
     )
     answer = add_term(archive_of(context, archive), asked, dry_run=dry_run)
+    _tell_added(session, answer, dry_run=dry_run)
+    emit(_added_table(answer), target_of(form, as_json, None, False))
+
+
+def _tell_added(session: Session, answer: TermAdded, *, dry_run: bool) -> None:
     if not session.quiet:
         print_issues(answer.issues, least=Severity.WARNING)
     if answer.retagged:
         would = "would change" if dry_run else "changed"
         say(session, f"coverage {would} in {', '.join(answer.retagged)}")
-    emit(_added_table(answer), target_of(form, as_json, None, False))
 
 
 def _list_table(found: tuple[ListedTerm, ...], *, tree: bool) -> Table:

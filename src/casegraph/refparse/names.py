@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import Enum
+from functools import cache
 
 from casegraph.model.names import PARTICLES
 from casegraph.model.record import Name
@@ -54,7 +55,7 @@ _SUFFIX = r"(?:,?\s?\b(?P<suffix>[JS]r|JR|I{2,3}|IV|2nd|3rd|4th)\b\.?)"
 _AFTER = r"(?:da|de|do|dos|das|del|van|von|der)"
 _END = r"(?=\s?(?:[,;:.(&/\[]|and\b|et\b|e\b|y\b|und\b|$))"
 
-_BARE = re.compile(
+_BARE = (
     rf"(?P<family>{_FAMILY}{_MORE}{{0,3}}?)\s"
     rf"(?P<given>[{UPPER}]\.(?:\s?-?\s?[{UPPER}]\.{_NO_WORD}){{1,4}}"
     rf"|{_LETTER}{{1,4}}(?:III|Jr)?(?:-[{UPPER}]{{1,2}})?"
@@ -64,25 +65,25 @@ _BARE = re.compile(
     rf"(?!,\s?[{UPPER}]\.)(?:\s{_AFTER}(?=[,;.]))?"
     rf"{_SUFFIX}?"
 )
-_COMMA = re.compile(
+_COMMA = (
     rf"(?P<family>{_FAMILY}{_MORE}{{0,3}}?)(?:\s(?P<early>[JS]r|JR|I{{2,3}})\.?)?\s?,\s?"
     rf"(?P<given>{_DOTTED}|(?:{_LETTER}{{1,4}}|[{UPPER}](?:\s[{UPPER}]){{0,3}})"
     rf"(?:-[{UPPER}]{{1,2}})?{_END})(?![{LOWER}])"
     rf"(?:\s{_AFTER}(?=\s?[,;.&(]))?{_SUFFIX}?"
 )
-_INITIALS_FIRST = re.compile(
+_INITIALS_FIRST = (
     rf"(?P<given>{_DOTTED}|[{UPPER}]{{1,3}}(?=\s))\s?"
     rf"(?P<family>{_FAMILY}{_MORE}{{0,2}}?){_SUFFIX}?(?=\s?(?:[,;:.(&]|and\b|et\b|e\b|y\b|$))"
 )
-_SINGLE = re.compile(
+_SINGLE = (
     rf"(?P<family>{_FAMILY}{_MORE}{{0,1}}?)(?P<given>)"
     rf"(?=\s?\((?:1[5-9]|20)\d\d|,\s?{_FAMILY}\s[{UPPER}]{{1,4}}[\s,])"
 )
-_FULL = re.compile(
+_FULL = (
     rf"(?P<given>[{UPPER}][{LOWER}'-]{{1,20}}(?:\s[{UPPER}]\.){{0,2}})\s"
     rf"(?P<family>{_FAMILY}{_MORE}{{0,1}}?)(?=\s?(?:[,;.:(]|and\b|&))"
 )
-_PATTERNS = {
+_FORMS = {
     Form.BARE: _BARE,
     Form.COMMA: _COMMA,
     Form.INITIALS_FIRST: _INITIALS_FIRST,
@@ -109,6 +110,12 @@ _SURE = 3
 """As many full names in a row are a list of authors; fewer may be the words of a title."""
 _GLUED_SUFFIX = re.compile(rf"([{UPPER}]{{1,3}})(III|Jr)")
 _FAMILY_SUFFIX = re.compile(r"(.+?)\s(Jr|Sr|III)")
+
+
+@cache
+def _pattern(form: Form) -> re.Pattern[str]:
+    """Return the compiled pattern of a form: a list needs one or two, and each costs to compile."""
+    return re.compile(_FORMS[form])
 
 
 def authors(text: str, raw: str, start: int, end: int) -> AuthorList | None:
@@ -153,7 +160,7 @@ def join(people: AuthorList, group: AuthorList) -> AuthorList:
 
 def _name(text: str, at: int, end: int, form: Form | None) -> tuple[re.Match[str], Form] | None:
     for candidate in _ORDER[form]:
-        match = _PATTERNS[candidate].match(text, at, end)
+        match = _pattern(candidate).match(text, at, end)
         if match:
             return match, candidate
     return None

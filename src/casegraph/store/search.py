@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import Float, Integer, cast, column, func, literal_column, select, table
 from sqlalchemy.dialects.postgresql import REGCONFIG
 
-from casegraph.model.archive import SearchHit
+from casegraph.model.stored import SearchHit
 from casegraph.store.phrases import Phrase, marked, parse_words
 from casegraph.store.tables.bibliography import work
 from casegraph.store.tables.report import report

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import func, select
 
-from casegraph.model.archive import StoredReference
+from casegraph.model.stored import StoredReference
 from casegraph.store.queries.assertions import coverage_by, listed
 from casegraph.store.tables.bibliography import work
 from casegraph.store.tables.coverage import condition_mention

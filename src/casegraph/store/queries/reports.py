@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import ScalarSelect, Table, exists, func, select
 
-from casegraph.model.archive import ReportSummary, Source
+from casegraph.model.archive import Source
+from casegraph.model.stored import ReportSummary
 from casegraph.store.tables.bibliography import authorship, organization, person, work
 from casegraph.store.tables.clinical import case, therapy_agent, therapy_step
 from casegraph.store.tables.coverage import coverage
