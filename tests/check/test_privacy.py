@@ -282,3 +282,7 @@ def test_likeness_is_symmetric() -> None:
 
 def test_a_report_alone_has_no_twin() -> None:
     assert list(same_patient_likely(report(), Surroundings())) == []
+
+
+def test_a_day_is_told_once() -> None:
+    assert list(days_in("seen on 3 May 2019 and on 4 May")) == ["3 May 2019", "4 May"]

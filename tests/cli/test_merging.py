@@ -129,3 +129,25 @@ def test_a_title_corrected_under_the_same_key(run: Run, tmp_path: Path) -> None:
     assert run("show", "doe2018", "--json").data["title"].startswith("A made-up agent in two")
     assert run("add", "alien.yaml").code == 3
     assert len(run("list", "--json").data) == 1
+
+
+def test_a_quote_is_still_verified_against_the_page_after_a_rewriting(
+    run: Run, tmp_path: Path
+) -> None:
+    quoted = """key: doe2018
+title: A made-up agent in a patient of the made-up clinic in early spring
+cases:
+  - age: 40
+    evidence: [{section: abstract, quote: Nothing happened}]
+"""
+    write(tmp_path, page_txt=PAGE, quoted_yaml=quoted)
+    for name in ("page.txt", "quoted.yaml"):
+        assert run("add", name).code == 0
+    write(tmp_path, quoted_yaml=quoted.replace("40", "41"))
+    assert run("add", "quoted.yaml").code == 0
+    assert run("undo", "doe2018", "--yes").code == 0
+    assert run("check", "--code", "quote-not-verified", "--json").data == []
+    write(tmp_path, quoted_yaml=quoted.replace("Nothing happened", "Something happened"))
+    assert run("add", "quoted.yaml").code == 0
+    [found] = run("check", "--code", "quote-not-found", "--json").data
+    assert found["where"] == "cases[0].evidence[0].quote"

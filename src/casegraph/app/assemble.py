@@ -15,7 +15,7 @@ from casegraph.app.complete import (
     term_issues,
 )
 from casegraph.app.drafts import continued_report, is_untitled
-from casegraph.app.evidence import QUOTE_NOT_FOUND, wider_issues
+from casegraph.app.evidence import QUOTE_NOT_FOUND, printed_texts, wider_issues
 from casegraph.app.places import name_reference, place
 from casegraph.check.registry import check
 from casegraph.errors import InvalidInputError
@@ -27,7 +27,7 @@ from casegraph.model.merge import Disagreement, merge
 from casegraph.model.names import ascii_form
 from casegraph.model.work import NO_MATCH_KEY, match_block
 from casegraph.store.queries.lookup import find_works, known_works
-from casegraph.store.queries.reports import fetch_sources
+from casegraph.store.queries.reports import fetch_printed_texts, fetch_sources
 from casegraph.store.queries.vocabulary import fetch_vocabulary
 from casegraph.tag.tagger import Tagger
 
@@ -80,7 +80,7 @@ def assemble(workshop: Workshop, source: Source, reading: Reading, record: Recor
     completed = complete(merged)
     issues = (
         *_issues(workshop, completed, disagreements),
-        *wider_issues(completed.record, sources, workshop.vocabulary),
+        *wider_issues(completed.record, _texts(workshop, known, sources), workshop.vocabulary),
     )
     placed = tuple(place(issue, completed.record, reading, source.file_name) for issue in issues)
     if earlier:
@@ -107,7 +107,7 @@ def assemble_anew(
     issues = (
         *_taken_identifiers(workshop.connection, known, record),
         *_issues(workshop, completed, ()),
-        *wider_issues(completed.record, sources, workshop.vocabulary),
+        *wider_issues(completed.record, _texts(workshop, known, sources), workshop.vocabulary),
     )
     named = tuple(name_reference(issue, completed.record) for issue in issues)
     _refuse_errors(record.key or "the record", named)
@@ -143,6 +143,13 @@ def _is_of_this_source(issue: Issue) -> bool:
     """
     is_news = issue.severity is Severity.ERROR or issue.code == QUOTE_NOT_FOUND
     return is_news or issue.where.line is not None
+
+
+def _texts(
+    workshop: Workshop, known: KnownWork | None, sources: tuple[Source, ...]
+) -> tuple[str, ...]:
+    held = fetch_printed_texts(workshop.connection, known.key) if known else ()
+    return tuple(dict.fromkeys((*printed_texts(sources), *held)))
 
 
 def _existing_report(

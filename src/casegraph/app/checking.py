@@ -14,7 +14,7 @@ from casegraph.errors import UsageError
 from casegraph.model.record import Name, Record, Reference
 from casegraph.store.engine import reading
 from casegraph.store.queries.records import fetch_record
-from casegraph.store.queries.reports import fetch_reports, fetch_sources
+from casegraph.store.queries.reports import fetch_printed_texts, fetch_reports
 from casegraph.store.queries.vocabulary import fetch_vocabulary
 
 if TYPE_CHECKING:
@@ -50,9 +50,9 @@ def check_reports(archive: str, name: str | None, codes: Sequence[str]) -> tuple
         vocabulary = fetch_vocabulary(connection)
         found: list[CheckFinding] = []
         for key, record in records.items():
-            sources = fetch_sources(connection, key)
+            texts = fetch_printed_texts(connection, key)
             others = patients.neighbours(key)
-            issues = (*check(record), *wider_issues(record, sources, vocabulary, others))
+            issues = (*check(record), *wider_issues(record, texts, vocabulary, others))
             listed = (_finding(key, record, issue) for issue in issues)
             found += sorted(listed, key=lambda finding: finding.number or 0)
     return tuple(finding for finding in found if not codes or finding.issue.code in codes)

@@ -9,7 +9,7 @@ from casegraph.app.actors import current_actor, now
 from casegraph.app.assemble import Workshop, assemble_anew
 from casegraph.app.works import require_report
 from casegraph.errors import UndecidedError
-from casegraph.model.archive import Source
+from casegraph.model.archive import BY_A_PERSON, Source
 from casegraph.model.diff import diff
 from casegraph.model.plain import digest, record_to_json
 from casegraph.store import engine
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
     from casegraph.model.diff import Change
     from casegraph.model.record import Record
     from casegraph.store.engine import Connection
-
-_BY_A_PERSON = 100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,7 +98,7 @@ def source_of(key: str, record: Record, *, reader: str, text: str) -> Source:
     return Source(
         reader=reader,
         version=record.casegraph,
-        authority=_BY_A_PERSON,
+        authority=BY_A_PERSON,
         file_name=f"{key}.yaml",
         media_type="application/yaml",
         sha256=digest(text),

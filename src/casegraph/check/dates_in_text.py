@@ -44,8 +44,12 @@ def days_in(text: str) -> Iterator[str]:
     names in English, German, French, Spanish, Italian and Portuguese. A month with its year is
     no day, and numbers that are no day of the calendar (`2015-23-45`) are none either.
     """
-    for pattern in _NAMED:
-        yield from (found[0] for found in pattern.finditer(text))
+    end = 0
+    named = (found for pattern in _NAMED for found in pattern.finditer(text))
+    for found in sorted(named, key=lambda found: (found.start(), -found.end())):
+        if found.start() >= end:
+            yield found[0]
+            end = found.end()
     for found in _NUMERIC.finditer(text):
         if _is_day(found):
             yield found[0]

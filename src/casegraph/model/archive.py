@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from casegraph.model.record import Record
 
 
+BY_A_PERSON = 100
+"""The authority of what a person wrote; what a reader took from print has less."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
     """One input that a report was read from.

@@ -7,6 +7,7 @@ import re
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from casegraph.model.archive import BY_A_PERSON
 from casegraph.model.record import Record
 from casegraph.read.base import Reading
 
@@ -28,7 +29,7 @@ class RecordReader:
     name = "record"
     version = "1"
     suffixes: tuple[str, ...] = (".yaml", ".yml", ".json")
-    authority = 100
+    authority = BY_A_PERSON
 
     def sniff(self, data: bytes) -> bool:
         """Tell whether the content is a mapping that names fields of a record.

@@ -107,7 +107,7 @@ COLUMNS: Mapping[SheetKind, tuple[Column, ...]] = {
         Column("agents", aliases=("agent", "treatment", "treatments", "drug", "drugs"),
                explanation="Treatments given together, parted by ';' or '+'.",
                example="mirtazapine + mefloquine"),
-        Column("dose", example="not reported"),
+        Column("dose", example="not-reported"),
         Column("route"),
         Column("start"),
         Column("stop"),

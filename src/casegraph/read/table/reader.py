@@ -7,6 +7,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from casegraph.issues import Issue, Severity, Where
+from casegraph.model.archive import BY_A_PERSON
 from casegraph.read.base import Reading
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ class SpreadsheetReader:
     name = "table"
     version = "1"
     suffixes: tuple[str, ...] = (".csv", ".tsv", ".xlsx", ".xlsm", ".xls")
-    authority = 100
+    authority = BY_A_PERSON
 
     def sniff(self, data: bytes) -> bool:
         """Tell whether this is a workbook, or text whose first line names columns of a table."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import ScalarSelect, Table, exists, func, select
 
-from casegraph.model.archive import Source
+from casegraph.model.archive import BY_A_PERSON, Source
 from casegraph.model.stored import ReportSummary
 from casegraph.store.tables.bibliography import authorship, organization, person, work
 from casegraph.store.tables.clinical import case, therapy_agent, therapy_step
@@ -77,6 +77,18 @@ def fetch_sources(connection: Connection, key: str) -> tuple[Source, ...]:
         .order_by(source.c.position)
     )
     return tuple(to_source(row) for row in connection.execute(query))
+
+
+def fetch_printed_texts(connection: Connection, key: str) -> tuple[str, ...]:
+    """Return what was read from print of a report, by sources that are not current too."""
+    query = (
+        select(source.c.text)
+        .join_from(source, report, report.c.id == source.c.report_id)
+        .join(work, work.c.id == report.c.work_id)
+        .where(work.c.citation_key == key, source.c.authority < BY_A_PERSON, source.c.text != "")
+        .order_by(source.c.id)
+    )
+    return tuple(connection.execute(query).scalars())
 
 
 def to_source(row: Row[Any]) -> Source:
