@@ -37,6 +37,8 @@ def copied(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
         ("read", "import typer", "typer"),
         ("export", "def late() -> None:\n    import yaml", "yaml"),
         ("cli", "import casegraph.store", "skins"),
+        ("app", "import prompt_toolkit", "typer"),
+        ("app", "import openpyxl", "openpyxl"),
     ],
 )
 def test_forbidden_import_breaks_its_contract(

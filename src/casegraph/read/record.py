@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from importlib import import_module
 from typing import TYPE_CHECKING
 
 from casegraph.model.archive import BY_A_PERSON
@@ -12,9 +11,7 @@ from casegraph.model.record import Record
 from casegraph.read.base import Reading
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from casegraph.read.record_file import RecordFile
+    pass
 
 _HEAD = 65536
 _FIELD_NAMES = "|".join(item.name for item in dataclasses.fields(Record))
@@ -48,10 +45,9 @@ class RecordReader:
 
     def read(self, data: bytes, source: str) -> Reading:
         """Read one report; the libraries for it are loaded only now."""
-        read_file: Callable[[bytes, str], RecordFile] = import_module(
-            "casegraph.read.record_file"
-        ).read_record_file
-        file = read_file(data, source)
+        from casegraph.read.record_file import read_record_file
+
+        file = read_record_file(data, source)
         return Reading(
             record=file.record,
             issues=file.issues,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from importlib import import_module
 from typing import TYPE_CHECKING
 
 from casegraph.issues import Issue, Severity, Where
@@ -11,7 +10,7 @@ from casegraph.model.archive import BY_A_PERSON
 from casegraph.read.base import Reading
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
     from casegraph.read.table.grid import CellPlace
     from casegraph.read.table.table_file import TableReport
@@ -33,18 +32,16 @@ class SpreadsheetReader:
     def sniff(self, data: bytes) -> bool:
         """Tell whether this is a workbook, or text whose first line names columns of a table."""
         if data.startswith((_WORKBOOK, _OLD_WORKBOOK)):
-            known: Callable[[bytes], bool] = import_module(
-                "casegraph.read.table.xlsx_file"
-            ).is_workbook
-            return known(data)
+            from casegraph.read.table.xlsx_file import is_workbook
+
+            return is_workbook(data)
         head = _head(data)
         if head is None or not any(word in head.lower().encode() for word in _WORD):
             return False
-        header: list[str] = import_module("casegraph.read.table.csv_file").header_of(head)
-        is_header: Callable[[list[str]], bool] = import_module(
-            "casegraph.read.table.header"
-        ).is_header
-        return is_header(header)
+        from casegraph.read.table.csv_file import header_of
+        from casegraph.read.table.header import is_header
+
+        return is_header(header_of(head))
 
     def read(self, data: bytes, source: str) -> Reading:
         """Read a table of one report; one of several is refused."""
@@ -58,10 +55,9 @@ class SpreadsheetReader:
 
     def read_all(self, data: bytes, source: str) -> tuple[Reading, ...]:
         """Read every report of a table; the libraries for it are loaded only now."""
-        read_file: Callable[[bytes, str], tuple[tuple[TableReport, ...], str]] = import_module(
-            "casegraph.read.table.table_file"
-        ).read_table_file
-        reports, media_type = read_file(data, source)
+        from casegraph.read.table.table_file import read_table_file
+
+        reports, media_type = read_table_file(data, source)
         return tuple(self._reading(report, media_type) for report in reports)
 
     def _reading(self, report: TableReport, media_type: str) -> Reading:
