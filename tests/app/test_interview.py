@@ -148,7 +148,7 @@ def test_coverage_is_asked_for_by_number() -> None:
     answers = {
         "Title": "T",
         "Reference (paste one line or the whole list) 1": "7. Rose A (2011) X. J 3:1",
-        "State the coverage of reference number": "7",
+        "State more of reference number": "7",
         "Treatment": "MVC",
         "Role": "trial",
         "Source": "abstract",

@@ -180,7 +180,7 @@ def test_questions_are_answered_taken_back_and_explained(
 ) -> None:
     answers = ("?\r", "A tital\r", "<\r", "\x15A title\r", "J Imag\r", "2018-13\r", "2018-10\r")
     with create_pipe_input() as pipe:
-        rest = "\r" * 11 + "\x15no\r" + "\r" * 30
+        rest = "\r" * 12 + "\x15no\r" + "\r" * 40
         record = ask(pipe, tmp_path / "answers.json", *answers, rest)
     said = capsys.readouterr().err
     assert (record.title, record.journal, record.issued) == ("A title", "J Imag", "2018-10")
@@ -242,9 +242,9 @@ def test_a_killed_terminal_is_gone_on_with(folder: Path, run: Run) -> None:
     first.end()
     second = Terminal(folder, "new", "--resume", "--add", "-o", "report.yaml")
     second.wait_for("Issued")
-    second.type("2018\r" + "\r" * 11)
+    second.type("2018\r" + "\r" * 12)
     second.wait_for("Describe a patient")
-    second.type("\x15no\r" + "\r" * 4)
+    second.type("\x15no\r" + "\r" * 11)
     second.wait_for("Keep this record")
     second.type("\r")
     assert second.end() == 0

@@ -217,7 +217,9 @@ def _judge(question: Question, text: str, data: Part, vocabulary: Vocabulary) ->
 def _understood(question: Question, record: Record) -> Iterator[str]:
     """Yield what was understood of the authors or references of an answer."""
     name, _, place = question.path.partition("[")
-    first = int(place.rstrip("]")) if place.rstrip("]").isdecimal() else 0
+    if not place.rstrip("]").isdecimal():
+        return
+    first = int(place.rstrip("]"))
     if name == "authors" and question.several:
         for author in record.authors[first:]:
             if not author.literal:

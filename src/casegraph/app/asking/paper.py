@@ -6,17 +6,20 @@ from typing import TYPE_CHECKING
 
 from casegraph.app.asking import answers
 from casegraph.app.asking.patient import patients
-from casegraph.app.asking.question import Question, entries, field, fields
+from casegraph.app.asking.question import Question, entries, field, fields, flag, more, parts
 from casegraph.model.coverage import NO_TREATMENT, CoverageStatement
 from casegraph.model.record import Affiliation, Author, Disclosure, Funding, Record, Reference
 from casegraph.read.template import explain
 from casegraph.vocab.enums import VocabularyName
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from casegraph.app.asking.question import Part, Script
     from casegraph.marked import Plain
 
 _FRONT = ("title", "journal", "issued", "article_type", "volume", "issue", "page", "language")
+_REST = ("journal_abbreviation", "type", "key", "copyright", "licence", "notes")
 
 
 def interview(data: Part) -> Script:
@@ -34,16 +37,21 @@ def interview(data: Part) -> Script:
         explanation=explain(Reference, "raw"),
     )
     yield from entries(data, "references", printed, answers.references)
-    yield from _coverage(data)
+    known = Question(
+        path="references",
+        text="State more of reference number",
+        explanation="What titles name is found without you; state what you know beyond them.",
+    )
+    yield from more(parts(data, "references"), known, _reference)
     yield from field(data, Record, "", "acknowledgement")
     yield from _funding(data)
     yield from _disclosures(data)
-    yield from field(data, Record, "", "notes")
+    yield from fields(data, Record, "", *_REST)
 
 
 def _identifiers(data: Part) -> Script:
     found: Part = {}
-    for scheme in ("doi", "pmid"):
+    for scheme in ("doi", "pmid", "pmcid"):
         answer = yield Question(
             path=f"identifiers.{scheme}",
             text=scheme.upper(),
@@ -55,10 +63,7 @@ def _identifiers(data: Part) -> Script:
 
 
 def _people(data: Part) -> Script:
-    """Ask for the authors, their affiliations, and which author has which.
-
-    Numbers printed behind a name are the default of the last of these questions.
-    """
+    """Ask for the authors, their affiliations, and which author has which."""
     links: list[str] = []
 
     def read(text: str) -> list[Plain]:
@@ -72,8 +77,34 @@ def _people(data: Part) -> Script:
         path="affiliations", text="Affiliation", explanation=explain(Affiliation, "name")
     )
     yield from entries(data, "affiliations", listed, answers.affiliation)
-    numbers = len(_parts(data, "affiliations"))
-    for index, (author, printed) in enumerate(zip(_parts(data, "authors"), links, strict=True)):
+    known = Question(
+        path="affiliations",
+        text="State more of affiliation number",
+        explanation="Region and ROR id, and what was not understood of the printed line.",
+    )
+    yield from more(parts(data, "affiliations"), known, _affiliation)
+    yield from _links(data, links)
+    known = Question(
+        path="authors",
+        text="State more of author number",
+        explanation="ORCID iD and correspondence of an author, by the place in the printed order.",
+    )
+    yield from more(parts(data, "authors"), known, _author)
+
+
+def _affiliation(affiliation: Part, path: str) -> Script:
+    yield from fields(affiliation, Affiliation, path, "city", "region", "country", "ror")
+
+
+def _author(author: Part, path: str) -> Script:
+    yield from fields(author, Author, path, "suffix", "orcid")
+    yield from flag(author, Author, path, "corresponding")
+
+
+def _links(data: Part, links: Sequence[str]) -> Script:
+    """Ask which author has which affiliations; printed numbers are the default."""
+    numbers = len(parts(data, "affiliations"))
+    for index, (author, printed) in enumerate(zip(parts(data, "authors"), links, strict=True)):
         if numbers < 2 and not printed:
             continue
         answer = yield Question(
@@ -86,80 +117,72 @@ def _people(data: Part) -> Script:
             author["affiliations"] = answers.words(answer)
 
 
-def _coverage(data: Part) -> Script:
-    """Ask what a curator knows of the references beyond their titles."""
-    by_number = {str(entry["number"]): entry for entry in _parts(data, "references")}
-    places = {number: index for index, number in enumerate(by_number)}
-    while by_number:
-        number = yield Question(
-            path="coverage",
-            text="State the coverage of reference number",
-            explanation="What titles name is found without you; state what you know beyond them.",
-            choices=tuple(by_number),
+def _reference(reference: Part, path: str) -> Script:
+    """Ask what a curator knows of a reference beyond its title."""
+    yield from fields(reference, Reference, path, "type", "intent")
+    stated: list[Plain] = [*parts(reference, "coverage")]
+    while True:
+        place = f"{path}.coverage[{len(stated)}]"
+        treatment = yield Question(
+            path=f"{place}.treatment",
+            text="Treatment",
+            explanation=explain(CoverageStatement, "treatment"),
+            vocabulary=VocabularyName.TREATMENT,
+            strict=True,
             several=True,
         )
-        if not number:
+        if not treatment:
             return
-        stated = by_number[number].setdefault("coverage", [])
-        if isinstance(stated, list):
-            path = f"references[{places[number]}].coverage[{len(stated)}]"
-            yield from _statement(stated, path)
-
-
-def _statement(stated: list[Plain], path: str) -> Script:
-    treatment = yield Question(
-        path=f"{path}.treatment",
-        text="Treatment",
-        explanation=explain(CoverageStatement, "treatment"),
-        vocabulary=VocabularyName.TREATMENT,
-        strict=True,
-        needed=True,
-    )
-    entry: Part = {"treatment": treatment}
-    stated.append(entry)
-    about = Question(
-        path=f"{path}.conditions",
-        text="Condition",
-        explanation=explain(CoverageStatement, "conditions"),
-        vocabulary=VocabularyName.CONDITION,
-        strict=True,
-    )
-    yield from entries(entry, "conditions", about, answers.lines)
-    yield from fields(entry, CoverageStatement, path, "role", "source")
+        entry: Part = {"treatment": treatment}
+        stated.append(entry)
+        reference["coverage"] = stated
+        about = Question(
+            path=f"{place}.conditions",
+            text="Condition",
+            explanation=explain(CoverageStatement, "conditions"),
+            vocabulary=VocabularyName.CONDITION,
+            strict=True,
+        )
+        yield from entries(entry, "conditions", about, answers.lines)
+        yield from fields(entry, CoverageStatement, place, "role", "quote", "source")
 
 
 def _funding(data: Part) -> Script:
+    """Ask for awards, or for a statement alone, until one is left empty."""
     found: list[Plain] = []
     while True:
         path = f"funding[{len(found)}]"
-        funder = yield Question(
-            path=f"{path}.funder",
-            text=f"Funder {len(found) + 1}",
-            explanation=explain(Funding, "funder"),
-            several=True,
-        )
-        if not funder:
+        entry: Part = {}
+        for name in ("funder", "statement"):
+            answer = yield Question(
+                path=f"{path}.{name}",
+                text=f"Funding {len(found) + 1}: {name}",
+                explanation=explain(Funding, name),
+            )
+            if answer:
+                entry[name] = answer
+        if not entry:
             return
-        entry: Part = {"funder": funder}
         found.append(entry)
         data["funding"] = found
         yield from fields(entry, Funding, path, "award", "award_number", "recipient")
+        yield from flag(entry, Funding, path, "derived")
 
 
 def _disclosures(data: Part) -> Script:
-    """Ask for the statement of each author."""
+    """Ask for the statement of each author, then for one that speaks for all."""
     found: list[Plain] = []
-    for author in _parts(data, "authors"):
-        name = answers.shown(author)
+    names = [answers.shown(author) for author in parts(data, "authors")]
+    for name in (*names, None):
         path = f"disclosures[{len(found)}]"
         statement = yield Question(
             path=f"{path}.statement",
-            text=f"Disclosure of {name}",
+            text=f"Disclosure of {name or 'all authors'}",
             explanation=f"{explain(Disclosure, 'statement')} 'none' where nothing is declared.",
         )
         if not statement:
             continue
-        entry: Part = {"author": name}
+        entry: Part = {"author": name} if name else {}
         found.append(entry)
         data["disclosures"] = found
         if statement.lower() == NO_TREATMENT:
@@ -167,9 +190,4 @@ def _disclosures(data: Part) -> Script:
             continue
         entry["statement"] = statement
         yield from fields(entry, Disclosure, path, "entity", "category")
-
-
-def _parts(data: Part, name: str) -> list[Part]:
-    """Return the entries of a list of parts, as far as it was answered."""
-    held = data.get(name)
-    return [entry for entry in held if isinstance(entry, dict)] if isinstance(held, list) else []
+        yield from flag(entry, Disclosure, path, "derived")

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from casegraph.app.asking import answers
-from casegraph.app.asking.question import NO, YES, Question, entries, fields, gate
-from casegraph.model.case import Case, Finding, Measurement, TherapyStep
+from casegraph.app.asking.question import NO, YES, Question, entries, fields, gate, more, parts
+from casegraph.model.case import Case, Evidence, Finding, Measurement, TherapyStep
 from casegraph.model.record import Record
 from casegraph.read.template import explain
-from casegraph.vocab.enums import VocabularyName
+from casegraph.vocab.enums import Missing, VocabularyName
 
 if TYPE_CHECKING:
     from casegraph.app.asking.question import Part, Script
@@ -51,6 +51,15 @@ def _case(case: Part, base: str) -> Script:
         vocabulary=VocabularyName.TREATMENT,
     )
     yield from entries(case, "exposures", exposures, answers.lines)
+    yield from _findings(case, base)
+    yield from _measurements(case, base)
+    yield from _therapy(case, base)
+    yield from fields(case, Case, base, "outcome", "vital_status", "follow_up")
+    yield from _missing(case, base)
+    yield from _evidence(case, base, "Patient")
+
+
+def _findings(case: Part, base: str) -> Script:
     findings = Question(
         path=f"{base}.findings",
         text="Finding",
@@ -58,17 +67,69 @@ def _case(case: Part, base: str) -> Script:
         vocabulary=VocabularyName.FINDING,
     )
     yield from entries(case, "findings", findings, answers.finding)
-    yield from _measurements(case, base)
-    yield from _therapy(case, base)
-    yield from fields(case, Case, base, "outcome", "vital_status", "follow_up")
+    yield from more(
+        parts(case, "findings"),
+        Question(
+            path=f"{base}.findings",
+            text="State more of finding number",
+            explanation="Detail, time and evidence of a finding, by its place in your list.",
+        ),
+        _finding,
+    )
 
 
-def _measurements(holder: Part, base: str) -> Script:
+def _finding(finding: Part, path: str) -> Script:
+    yield from fields(finding, Finding, path, "detail", "time")
+    yield from _evidence(finding, path, str(finding["finding"]))
+
+
+def _evidence(holder: Part, base: str, about: str) -> Script:
+    """Ask for the places in the paper that a part rests on, until one is left empty."""
+    found: list[Plain] = [*parts(holder, "evidence")]
+    while True:
+        entry: Part = {}
+        for name in ("section", "quote"):
+            answer = yield Question(
+                path=f"{base}.evidence[{len(found)}].{name}",
+                text=f"{about}, evidence {len(found) + 1}: {name}",
+                explanation=explain(Evidence, name),
+            )
+            if answer:
+                entry[name] = answer
+        if not entry:
+            return
+        found.append(entry)
+        holder["evidence"] = found
+
+
+def _missing(case: Part, base: str) -> Script:
+    """Ask for the facts that are not there, each with the reason."""
+    found: Part = {}
+    while True:
+        name = yield Question(
+            path=f"{base}.missing",
+            text=f"Missing fact {len(found) + 1}",
+            explanation=explain(Case, "missing"),
+            several=True,
+        )
+        if not name:
+            return
+        found[name] = yield Question(
+            path=f"{base}.missing.{name}",
+            text=f"Why {name} is missing",
+            explanation=explain(Case, "missing"),
+            choices=tuple(reason.value for reason in Missing),
+            needed=True,
+        )
+        case["missing"] = found
+
+
+def _measurements(holder: Part, base: str, before: str = "") -> Script:
     """Ask for measured values: the assay, then its value with comparator and unit."""
     found: list[Plain] = []
     while True:
         path = f"{base}.measurements[{len(found)}]"
-        asked = f"Measurement {len(found) + 1}"
+        asked = f"{before}Measurement {len(found) + 1}"
         assay = yield Question(
             path=f"{path}.assay",
             text=f"{asked}: assay",
@@ -85,6 +146,9 @@ def _measurements(holder: Part, base: str) -> Script:
         found.append(measurement)
         holder["measurements"] = found
         yield from fields(measurement, Measurement, path, "specimen", "time")
+        if "interpretation" not in measurement:
+            yield from fields(measurement, Measurement, path, "interpretation")
+        yield from _evidence(measurement, path, asked)
 
 
 def _therapy(case: Part, base: str) -> Script:
@@ -107,3 +171,5 @@ def _therapy(case: Part, base: str) -> Script:
         )
         yield from entries(step, "agents", agents, answers.lines)
         yield from fields(step, TherapyStep, path, *_STEP, *_OUTCOMES)
+        yield from _measurements(step, path, f"Step {len(steps)}: ")
+        yield from _evidence(step, path, f"Step {len(steps)}")

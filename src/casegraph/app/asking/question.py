@@ -12,6 +12,8 @@ from casegraph.read.template import explain
 from casegraph.vocab.enums import DisclosureCategory
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from casegraph.marked import Plain
     from casegraph.vocab.enums import VocabularyName
 
@@ -41,6 +43,7 @@ class Question:
 Script: TypeAlias = Generator[Question, str, None]
 Part: TypeAlias = "dict[str, Plain]"
 Reading: TypeAlias = Callable[[str], "list[Plain]"]
+Asking: TypeAlias = Callable[[Part, str], Script]
 
 
 def field(holder: Part, owner: type, base: str, name: str) -> Script:
@@ -79,6 +82,37 @@ def entries(holder: Part, name: str, question: Question, read: Reading) -> Scrip
             return
         found.extend(answers.numbered(read(answer), found))
         holder[name] = found
+
+
+def flag(holder: Part, owner: type, base: str, name: str) -> Script:
+    """Ask whether something is so; an empty answer leaves it out."""
+    answer = yield Question(
+        path=f"{base}.{name}",
+        text=name.replace("_", " ").capitalize(),
+        explanation=explain(owner, name),
+        choices=(YES, NO),
+    )
+    if answer:
+        holder[name] = answer == YES
+
+
+def parts(holder: Part, name: str) -> list[Part]:
+    """Return the entries of a list of parts, as far as it was answered."""
+    held = holder.get(name)
+    return [entry for entry in held if isinstance(entry, dict)] if isinstance(held, list) else []
+
+
+def more(held: Sequence[Part], question: Question, ask: Asking) -> Script:
+    """Ask, by their numbers, for what the lines of a list do not tell of its entries.
+
+    `question` has the path of the list; without an entry nothing is asked.
+    """
+    places = {str(entry.get("number", place + 1)): place for place, entry in enumerate(held)}
+    while places:
+        number = yield replace(question, choices=tuple(places), several=True)
+        if not number:
+            return
+        yield from ask(held[places[number]], f"{question.path}[{places[number]}]")
 
 
 def gate(path: str, text: str, explanation: str, *, default: str) -> Generator[Question, str, bool]:
