@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from tests.cli.conftest import Run
 
 REFERENCE = (
@@ -151,3 +152,47 @@ cases:
     assert run("add", "quoted.yaml").code == 0
     [found] = run("check", "--code", "quote-not-found", "--json").data
     assert found["where"] == "cases[0].evidence[0].quote"
+
+
+CASES = """key: doe2018
+title: A made-up agent in a patient of the made-up clinic in early spring
+cases:
+"""
+
+
+def test_what_one_source_says_of_a_patient_stays_when_another_adds_to_it(
+    run: Run, tmp_path: Path
+) -> None:
+    write(
+        tmp_path,
+        first_yaml=f"{CASES}  - label: Patient 1\n    age: 40\n    exposures: [something]\n",
+        second_yaml=f"{CASES}  - label: Patient 1\n    therapy:\n      - agents: [IL-7]\n",
+        third_yaml=f"{CASES}  - label: Patient 2\n    age: 50\n",
+    )
+    for name in ("first.yaml", "second.yaml", "third.yaml"):
+        assert run("add", name).code == 0
+    cases = run("show", "doe2018", "--json").data["cases"]
+    found = {case["label"]: case for case in cases}
+    assert found["Patient 1"]["exposures"] == ["something"]
+    assert found["Patient 1"]["therapy"][0]["agents"] == ["IL-7"]
+    assert found["Patient 2"]["age"] == 50
+
+
+def test_the_same_file_is_the_same_report_whatever_an_edit_made_of_its_title(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(tmp_path, page_txt=PAGE)
+    run("add", "page.txt")
+    monkeypatch.setenv("EDITOR", "sed -i s/made-up.agent.in.a.patient/agent/")
+    assert run("edit", "doe2018", "--yes").code == 0
+    assert run("add", "page.txt", "--json").data[0]["key"] == "doe2018"
+    assert len(run("list", "--json").data) == 1
+
+
+def test_a_folder_is_read_without_its_schema_and_a_name_is_needed(run: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "reports"
+    folder.mkdir()
+    write(folder, page_txt=PAGE)
+    (folder / "record.schema.json").write_text(run("schema").out, encoding="utf-8")
+    assert run("add", "reports").code == 0
+    assert run("add", "").code == 2

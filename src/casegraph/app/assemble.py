@@ -26,7 +26,7 @@ from casegraph.model.archive import KnownWork, ReportToStore, Source
 from casegraph.model.merge import Disagreement, merge
 from casegraph.model.names import ascii_form
 from casegraph.model.work import NO_MATCH_KEY, match_block
-from casegraph.store.queries.lookup import find_works, known_works
+from casegraph.store.queries.lookup import find_works, has_read, known_works, works_read_from
 from casegraph.store.queries.reports import fetch_printed_texts, fetch_sources
 from casegraph.store.queries.vocabulary import fetch_vocabulary
 from casegraph.tag.tagger import Tagger
@@ -165,8 +165,14 @@ def _existing_report(
     if named is None:
         reports = (work for work in candidates if work.is_report)
         same = next((work for work in reports if work.work_id == match.work_id), None)
-        return same or continued_report(connection, candidates, source, record)
-    if match.work_id != named.work_id and not may_be(named, record):
+        read = works_read_from(connection, source.sha256, source.record_json)
+        return (
+            same
+            or next(iter(read), None)
+            or continued_report(connection, candidates, source, record)
+        )
+    known_file = has_read(connection, named.work_id, source.reader, source.file_name)
+    if match.work_id != named.work_id and not known_file and not may_be(named, record):
         detail = f"the key {named.key} belongs to another report of the archive"
         issue = Issue("key-taken", Severity.ERROR, Where(path="key"), detail, "leave it out")
         placed = place(issue, record, reading, source.file_name)

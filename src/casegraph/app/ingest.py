@@ -14,7 +14,7 @@ from casegraph.app.inputs import read_all
 from casegraph.app.refused import archive_vocabulary, refused_issues
 from casegraph.app.removal import save_added
 from casegraph.errors import InvalidInputError
-from casegraph.issues import has_errors
+from casegraph.issues import Issue, Severity, Where, has_errors
 from casegraph.model.archive import Source
 from casegraph.model.diff import diff
 from casegraph.model.draft import missing_fields
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
     from casegraph.app.inputs import Input
-    from casegraph.issues import Issue
     from casegraph.model.diff import Change
     from casegraph.model.record import Record
     from casegraph.read.base import Reading
@@ -98,7 +97,13 @@ def add(
             try:
                 yield _add_one(transaction, _source(given, reading, record), reading, record)
             except InvalidInputError as refused:
-                yield _invalid(given.name, reading, (*reading.issues, *refused.issues))
+                reasons = refused.issues or (_reason(given.name, refused),)
+                yield _invalid(given.name, reading, (*reading.issues, *reasons))
+
+
+def _reason(name: str, refused: InvalidInputError) -> Issue:
+    where = Where(source=name)
+    return Issue("refused", Severity.ERROR, where, refused.message, refused.hint)
 
 
 def _transactions(archive: str, rehearsal: ExitStack | None) -> Transaction:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
-from casegraph.errors import CasegraphError, NotFoundError
+from casegraph.errors import CasegraphError, NotFoundError, UsageError
 from casegraph.issues import Issue, Severity, Where
 from casegraph.read.base import Reading, TableReader
 from casegraph.read.page.refusal import other_format
@@ -119,6 +119,8 @@ def _refused(given: Input, detail: str) -> Issue:
 
 
 def _named(name: str, standard_input: BinaryIO) -> Iterator[Input | Skipped]:
+    if not name:
+        raise UsageError("a FILE without a name", hint="an empty shell variable?")
     if name == STANDARD_INPUT:
         yield Input(PASTED, standard_input.read())
     elif Path(name).is_dir():
@@ -149,6 +151,8 @@ def _reason_to_skip(path: Path) -> str | None:
     """Return why what stands in a folder is left alone, None for a folder or a file to read."""
     if path.name.startswith("."):
         return "hidden"
+    if path.name.endswith((".schema.json", ".vocabulary.yaml")):
+        return "a schema or a vocabulary, no report"
     if path.is_dir():
         return "a link to a folder" if path.is_symlink() else None
     if not path.is_file():

@@ -6,6 +6,7 @@ import dataclasses
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from casegraph.model.case import Case
 from casegraph.model.coverage import CoverageStatement
 from casegraph.model.names import ascii_form, initials
 from casegraph.model.record import (
@@ -78,6 +79,10 @@ def _coverage_key(statement: CoverageStatement) -> Hashable:
     return statement.treatment.casefold()
 
 
+def _case_key(case: Case) -> Hashable:
+    return ascii_form(case.label or "")
+
+
 _KEYS: Mapping[type, Callable[[Any], Hashable]] = {
     Author: _author_key,
     Affiliation: _affiliation_key,
@@ -85,8 +90,9 @@ _KEYS: Mapping[type, Callable[[Any], Hashable]] = {
     Funding: _funding_key,
     Reference: _reference_key,
     CoverageStatement: _coverage_key,
+    Case: _case_key,
 }
-_NEVER_DROPPED = (Reference, CoverageStatement)
+_NEVER_DROPPED = (Reference, CoverageStatement, Case)
 
 
 def _merge_part(high: _Part, low: _Part, path: str, disagreements: list[Disagreement]) -> _Part:
@@ -120,6 +126,8 @@ def _merge_lists(
     mine: tuple[Any, ...], theirs: tuple[Any, ...], path: str, disagreements: list[Disagreement]
 ) -> tuple[Any, ...]:
     key = _KEYS[type(mine[0])]
+    if isinstance(mine[0], Case) and _are_one_patient(mine, theirs):
+        return (_merge_part(mine[0], theirs[0], f"{path}[0]", disagreements),)
     waiting: dict[Hashable, list[Any]] = {}
     for entry in theirs:
         waiting.setdefault(key(entry), []).append(entry)
@@ -133,6 +141,13 @@ def _merge_lists(
     if isinstance(mine[0], Reference):
         merged.sort(key=lambda reference: reference.number)
     return tuple(merged)
+
+
+def _are_one_patient(mine: Sequence[Case], theirs: Sequence[Case]) -> bool:
+    """Tell whether two lists hold one patient each, whom not both of them name."""
+    if len(mine) != 1 or len(theirs) != 1:
+        return False
+    return mine[0].label is None or theirs[0].label is None
 
 
 def _is_unstated(value: object) -> bool:

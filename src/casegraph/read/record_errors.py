@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from typing import TYPE_CHECKING
 
 from casegraph.issues import Issue, Severity, Where
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from casegraph.read.record_shape import Loc
 
 _SHOWN = 60
+_BOUND = re.compile(r"[<>~≤≥]|undetect|below|above|under|over", re.IGNORECASE)
 _FORMS = {
     DATE_PATTERN: "a date as year, year-month or year-month-day",
     KEY_PATTERN: "lower-case letters, digits and hyphens, a letter first",
@@ -126,6 +128,8 @@ def _wrong_form(error: ErrorDetails, slot: Slot, where: Where) -> Issue:
     description, examples = description_at(slot.loc)
     expected = _FORMS.get(str(error["ctx"]["pattern"])) or _as_clause(description)
     hint = f"for example {', '.join(map(str, examples))}" if examples else None
+    if _BOUND.match(str(error["input"])):
+        hint = "write the number in value, and in comparator one of <, <=, >, >=, ~, undetectable"
     detail = f"expected {expected}, got {show(error['input'])}"
     return _error("wrong-form", where, detail, hint)
 

@@ -12,7 +12,7 @@ from casegraph.model.work import match_block
 from casegraph.store.limits import chunks, indexable
 from casegraph.store.queries.assertions import identifiers_by_work
 from casegraph.store.tables.bibliography import work, work_identifier
-from casegraph.store.tables.report import report
+from casegraph.store.tables.report import report, source
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -48,6 +48,24 @@ def known_works(
     blocks = {indexable(match_block(key)) for key in match_keys if key}
     queries += [_KNOWN.where(work.c.match_block.in_(some)) for some in chunks(blocks)]
     return _known(connection, queries)
+
+
+def works_read_from(connection: Connection, sha256: str, record_json: str) -> tuple[KnownWork, ...]:
+    """Return the reports that took up this very reading of a file, now or earlier."""
+    taken = source.c.sha256 == sha256, source.c.record_json == record_json
+    query = _KNOWN.join(source, source.c.report_id == report.c.id).where(*taken)
+    return _known(connection, [query])
+
+
+def has_read(connection: Connection, work_id: int, reader: str, file_name: str) -> bool:
+    """Tell whether a report took up a file of this name by this reader, now or earlier."""
+    query = (
+        select(source.c.id)
+        .join_from(source, report, report.c.id == source.c.report_id)
+        .where(report.c.work_id == work_id)
+        .where(source.c.reader == reader, source.c.file_name == file_name)
+    )
+    return connection.execute(query.limit(1)).first() is not None
 
 
 def _by_identifiers(identifiers: Collection[tuple[str, str]]) -> Iterable[Select[Any]]:

@@ -12,7 +12,6 @@ from casegraph.store.tables.bibliography import work
 from casegraph.store.tables.clinical import (
     case,
     case_condition,
-    case_exposure,
     finding,
     measurement,
     therapy_agent,
@@ -64,7 +63,6 @@ class _Part:
 
 _PARTS = (
     _Part("conditions", case_condition, "name", VocabularyName.CONDITION),
-    _Part("exposures", case_exposure, "name", None),
     _Part("findings", finding, "finding", VocabularyName.FINDING),
     _Part("measurements", measurement, "assay", VocabularyName.ASSAY),
     _Part("agents", therapy_agent, "name", VocabularyName.TREATMENT),
