@@ -92,7 +92,8 @@ def test_on_a_terminal_the_user_decides(
 
 def test_a_removed_report_can_be_listed_and_brought_back(run: Run, held: Path) -> None:
     before = run("show", KEY, "--json").data
-    assert run("remove", KEY, "--dry-run").out.splitlines()[1].startswith(f"{KEY}\tremoved\t")
+    rehearsed = run("remove", KEY, "--dry-run").out.splitlines()[1]
+    assert rehearsed.startswith(f"{KEY}\twould be removed\t")
     assert len(run("list", "--json").data) == 1
     removed = run("remove", KEY, "--yes", "--json")
     assert (removed.data["key"], removed.data["revisions"]) == (KEY, 1)

@@ -133,7 +133,8 @@ def remove(
         confirm(f"remove {answer.key} ({answer.title or 'untitled'})?", yes=yes)
         answer = remove_report(used, answer.key)
         say(session_of(context), f"casegraph undo {answer.key} brings it back")
-    emit(_removal_table(answer, "removed"), target_of(form, as_json, None, False))
+    status = "would be removed" if dry_run else "removed"
+    emit(_removal_table(answer, status), target_of(form, as_json, None, False))
 
 
 def purge(
@@ -159,7 +160,8 @@ def purge(
         what = f"{answer.key} and its {answer.revisions} revisions"
         confirm(f"delete {what} for good?", yes=yes)
         answer = purge_report(used, key)
-    emit(_removal_table(answer, "purged"), target_of(form, as_json, None, False))
+    status = "would be purged" if dry_run else "purged"
+    emit(_removal_table(answer, status), target_of(form, as_json, None, False))
 
 
 def removed_table(archive: str) -> Table:
