@@ -93,7 +93,7 @@ def test_what_is_found(library: str, words: str, expected: list[object]) -> None
 )  # fmt: skip
 def test_no_input_is_a_syntax_error(library: str, words: str) -> None:
     with reading(library) as connection:
-        search(connection, words)
+        assert isinstance(search(connection, words), tuple)
 
 
 @settings(max_examples=80, deadline=None)
