@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, TypedDict
 
 from casegraph.model.ids import clean_doi
 from casegraph.model.names import ascii_form, citation_form, initials
-from casegraph.refparse.pages import expand
+from casegraph.model.page_ranges import expand
 from casegraph.refparse.parse import parse
 from casegraph.refparse.text import view
 

@@ -7,13 +7,16 @@ from pathlib import Path
 
 import pytest
 
+from casegraph.app.archive import bundled_terms
 from casegraph.app.doubts import find_doubts
 from casegraph.app.drafting import DOUBT, SCHEMA_FILE, draft, template_text
 from casegraph.app.inputs import Input, read
 from casegraph.errors import InvalidInputError
 from casegraph.model.record import Affiliation, Author, Disclosure, Funding, Record
 from casegraph.vocab.enums import DisclosureCategory
+from casegraph.vocab.terms import Vocabulary
 
+TERMS = Vocabulary(bundled_terms())
 PAGE = """Fictitious Journal of Nervous Medicine
 
 , Volume 7, Issue 2, pp 101–104 | Cite as
@@ -84,7 +87,7 @@ def number_of(words: str) -> int:
 
 
 def test_a_draft_reads_as_the_record_that_was_read() -> None:
-    answer = draft(given(), beside=True)
+    answer = draft(given(), TERMS, beside=True)
     assert answer.record == read(given()).record
     assert read(Input("draft.yaml", answer.text.encode())).record == answer.record
     assert answer.text.startswith(f"# yaml-language-server: $schema={SCHEMA_FILE}\n")
@@ -96,7 +99,7 @@ def test_a_draft_reads_as_the_record_that_was_read() -> None:
 
 
 def test_every_doubtful_field_says_what_was_read_and_from_which_line() -> None:
-    text = draft(given(), beside=True).text
+    text = draft(given(), TERMS, beside=True).text
     name = comments_above(text, "- family: Duarte")
     assert f"line {number_of('Ana Lima Duarte')}: " in name
     assert "'Lima Duarte'" in name
@@ -110,7 +113,7 @@ def test_every_doubtful_field_says_what_was_read_and_from_which_line() -> None:
 
 
 def test_a_reference_shows_what_is_read_from_it() -> None:
-    text = draft(given(), beside=True).text
+    text = draft(given(), TERMS, beside=True).text
     read_as = comments_above(text, 'raw: "Rose A')
     assert "authors Rose A, Tulip B; year 2011; title Maraviroc of white matter" in read_as
     assert "journal J Imag Neurol; volume 3; issue 1; page 10-14" in read_as
@@ -122,7 +125,7 @@ def test_a_reference_shows_what_is_read_from_it() -> None:
 
 
 def test_what_was_not_read_stands_at_the_end() -> None:
-    answer = draft(given(), beside=True)
+    answer = draft(given(), TERMS, beside=True)
     end = answer.text[answer.text.index("# Not found") :]
     assert answer.unread == 1
     assert f"# ? line {number_of('4711')}: not read" in end
@@ -132,7 +135,7 @@ def test_what_was_not_read_stands_at_the_end() -> None:
 
 
 def test_an_example_of_coverage_is_put_to_use_in_its_place() -> None:
-    text = draft(given(), beside=True).text
+    text = draft(given(), TERMS, beside=True).text
     used = text.replace(
         "# coverage: [{treatment: NAME, source: WHERE}]",
         "coverage: [{treatment: maraviroc, source: abstract}]",
@@ -145,14 +148,14 @@ def test_an_example_of_coverage_is_put_to_use_in_its_place() -> None:
 
 def test_what_keeps_a_draft_out_of_the_archive_is_told_at_its_place() -> None:
     doubled = PAGE.replace("  2. Weeds", "  1. Weeds")
-    text = draft(given(doubled), beside=True).text
+    text = draft(given(doubled), TERMS, beside=True).text
     assert "number 1 is used twice" in text
 
 
 @pytest.mark.parametrize("text", ["", "hello", "\x00\x01", "<html></html>", PAGE[:60]])
 def test_what_is_no_page_is_refused(text: str) -> None:
     with pytest.raises(InvalidInputError) as refused:
-        draft(given(text), beside=True)
+        draft(given(text), TERMS, beside=True)
     assert refused.value.issues
 
 
@@ -163,14 +166,14 @@ def test_real_pages_are_drafted_without_a_change(shared: Path) -> None:
     ]
     assert len(pages) > 5
     for page in pages:
-        answer = draft(Input(page.name, page.read_bytes()), beside=True)
+        answer = draft(Input(page.name, page.read_bytes()), TERMS, beside=True)
         assert read(Input("draft.yaml", answer.text.encode())).record == answer.record
         assert answer.doubts > 0
 
 
 def test_without_a_file_the_schema_is_told_how_to_get() -> None:
     hint = f"# casegraph schema -o {SCHEMA_FILE}"
-    for text in (template_text(beside=False), draft(given(), beside=False).text):
+    for text in (template_text(beside=False), draft(given(), TERMS, beside=False).text):
         assert text.split("\n")[1].startswith(hint)
     assert hint not in template_text(beside=True)
 

@@ -8,6 +8,7 @@ import pytest
 
 from casegraph.check.base import Surroundings
 from casegraph.check.dates_in_text import days_in
+from casegraph.check.names_in_text import people_in
 from casegraph.check.places_in_text import places_in
 from casegraph.check.registry import check
 from casegraph.check.same_patient import LIKELY, compare, same_patient_likely
@@ -31,6 +32,17 @@ def codes(text: str) -> set[str]:
         ("a 101 year old man", True),
         ("at the age of 95", True),
         ("90 years of age", True),
+        ("ninety-three years old", True),
+        ("aged ninety-three", True),
+        ("a one hundred and two year old man", True),
+        ("ein 93-jähriger Mann", True),
+        ("eine dreiundneunzigjährige Frau", True),
+        ("âgé de quatre-vingt-treize ans", True),
+        ("de noventa y tres años", True),
+        ("in her nineties", False),
+        ("aged eighty-nine", False),
+        ("ninety days", False),
+        ("aged ninety days", False),
         ("aged 89", False),
         ("63-year-old", False),
         ("aged 93 days", False),
@@ -113,6 +125,11 @@ def test_what_is_no_full_date(text: str) -> None:
         "postal code SW1A 1AA",
         "moved to Ottawa, K1A 0B1",
         "seen at home, NY 10029",
+        "seen in Springfield, Illinois",
+        "seen in Springfield (Illinois)",
+        "seen in Springfield, IL.",
+        "raised near Lyon, France and well",
+        "Mount Sinai, Brooklyn",
     ],
 )
 def test_small_places(text: str) -> None:
@@ -132,6 +149,11 @@ def test_small_places(text: str) -> None:
         "native of South America",
         "living in ICU",
         "travelled to Nigeria in March",
+        "travelled to Nigeria, Ghana and Mali",
+        "seen in Illinois, United States",
+        "a kit purchased from Acme, Germany",
+        "in March, CT showed a lesion",
+        "seen in Parkinson, CT was normal",
         "lesion in the right parietal lobe",
         "CD4 count 10029",
         "born in May",
@@ -152,6 +174,20 @@ def test_what_is_no_small_place(text: str) -> None:
         ("Frau Müller", True),
         ("Mme Dupont", True),
         ("the patient's name is Jane Smith", True),
+        ("Mary Jones accompanied him", True),
+        ("Later, Mary Jones accompanied him", True),
+        ("then Mary Jones accompanied him", True),
+        ("his wife Mary Jones", True),
+        ("her son Peter, told us", True),
+        ("John O'Neill, a 45-year-old man", True),
+        ("Smith et al. reported", False),
+        ("Smith and Jones felt", False),
+        ("Epstein Barr was brought up", False),
+        ("Guillain Barre was brought up", False),
+        ("Kaplan Meier curves", False),
+        ("The Patient refused", False),
+        ("Boston Hospital refused", False),
+        ("his mother Hispanic", False),
         ("MS lesions", False),
         ("Mr. X improved", False),
         ("Parkinson disease", False),
@@ -196,7 +232,7 @@ def test_every_text_of_a_case_is_read() -> None:
         agents=("drug",), measurements=(Measurement(assay="x", interpretation=name),)
     )
     holders = (
-        Case(label=name),
+        Case(follow_up=name),
         Case(conditions=(name,)),
         Case(therapy=(step,)),
         Case(therapy=(TherapyStep(agents=("drug",), reason_for_change=name),)),
@@ -207,6 +243,34 @@ def test_every_text_of_a_case_is_read() -> None:
     for case in holders:
         issues = [i for i in check(Record(cases=(case,))) if i.code == "named-person"]
         assert len(issues) == 1, case
+
+
+@pytest.mark.parametrize(
+    ("label", "found"),
+    [
+        ("Patient John Smith", "named-person"),
+        ("John Smith", "named-person"),
+        ("Patient Smith", "named-person"),
+        ("Smith, John", "named-person"),
+        ("J.S.", "patient-initials"),
+        ("Patient J. S.", "patient-initials"),
+        ("Patient JS", "patient-initials"),
+        ("Patient 1", None),
+        ("Patient II", None),
+        ("Case A", None),
+        ("Index patient", None),
+        ("Patient Alpha", None),
+        ("Twin Brother", None),
+        ("donor", None),
+    ],
+)
+def test_labels_of_patients(label: str, found: str | None) -> None:
+    codes_of_label = {issue.code for issue in check(Record(cases=(Case(label=label),)))}
+    assert codes_of_label & {*PRIVACY, "patient-initials"} == ({found} if found else set())
+
+
+def test_long_words_and_lists_of_names_are_read_in_time() -> None:
+    assert list(people_in("A" + "a" * 5000 + " " + "Bb " * 5000)) == []
 
 
 def test_what_the_paper_prints_of_itself_is_left_alone() -> None:

@@ -8,9 +8,11 @@ import pytest
 from tests.cli.broken import SOUND, Broken, broken_records, page_of
 from tests.cli.conftest import Run
 
+from casegraph.app.archive import bundled_terms
 from casegraph.app.inputs import Input
 from casegraph.app.validate import ValidateAnswer, validate
 from casegraph.issues import Severity
+from casegraph.vocab.terms import Vocabulary
 
 BROKEN = tuple(broken_records())
 
@@ -20,7 +22,7 @@ def answers() -> dict[str, ValidateAnswer]:
     """Return what is said of every broken record, and of the sound one, by name."""
     inputs = [Input(broken.name, broken.text.encode()) for broken in BROKEN]
     inputs.append(Input("sound", page_of(SOUND).text.encode()))
-    return {answer.file: answer for answer in validate(inputs)}
+    return {answer.file: answer for answer in validate(inputs, Vocabulary(bundled_terms()))}
 
 
 def test_the_sound_record_is_sound(answers: dict[str, ValidateAnswer]) -> None:

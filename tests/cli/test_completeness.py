@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from tests.cli.conftest import Run
+
+from casegraph.store.queries.records import fetch_record
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from casegraph.model.record import Record
 
 RECORD = """
 title: {title}
@@ -91,6 +98,26 @@ def test_the_same_patient_in_two_reports_is_suggested(archive: Run, tmp_path: Pa
     ]
     assert "doe2018b, cases[0]" in found[0]["detail"]
     assert archive("check", "harel2018", "--code", "same-patient-likely", "--json").data == []
+
+
+def test_to_check_one_report_only_those_like_it_are_read(
+    archive: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, title in (("one.yaml", "A case of PML"), ("two.yaml", "IL-7 treatment, again")):
+        assert archive("add", written(tmp_path, name, title)).code == 0
+    read: list[str] = []
+
+    def counted(connection: Connection, key: str) -> Record:
+        read.append(key)
+        return fetch_record(connection, key)
+
+    monkeypatch.setattr("casegraph.app.checking.fetch_record", counted)
+    code = ("--code", "same-patient-likely", "--json")
+    assert len(archive("check", "doe2018", *code).data) == 1
+    assert read == ["doe2018", "doe2018b"]
+    read.clear()
+    assert len(archive("check", *code).data) == 2
+    assert sorted(read) == ["doe2018", "doe2018b", "harel2018"]
 
 
 @pytest.mark.parametrize(

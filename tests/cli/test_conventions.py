@@ -74,6 +74,25 @@ def test_options_that_every_command_has(entry: CommandEntry) -> None:
     assert ("-f" in known) == ("--format" in known)
 
 
+@pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry.name)
+def test_the_options_on_messages_may_follow_every_command(entry: CommandEntry) -> None:
+    assert {"-q", "--quiet", "-v", "--verbose", "--debug"} <= options(entry)
+
+
+def test_the_options_on_messages_mean_the_same_everywhere(run: Run, bundled: Path) -> None:
+    for option in ("-q", "-v"):
+        first = run(option, "add", "--dry-run", bundled)
+        assert run("add", "--dry-run", bundled, option) == first
+    assert run("add", "--dry-run", bundled, "-q").err == ""
+    assert run("vocab", "-q", "add", "zo", "--vocabulary", "finding", "--dry-run").code == 0
+
+
+def test_a_record_is_shown_in_the_form_that_is_asked_for(run: Run, held: Path) -> None:
+    assert run("show", "harel2018", "-f", "json").out == run("show", "harel2018", "--json").out
+    assert run("show", "harel2018", "-f", "yaml").out == run("show", "harel2018").out
+    failed(run("show", "harel2018", "--json", "-f", "yaml"), "contradict", code=2)
+
+
 def test_every_parameter_says_what_it_is() -> None:
     for entry in ENTRIES:
         for parameter in built(entry).params:

@@ -159,7 +159,12 @@ def test_what_is_not_changed_is_not_stored(
     editor.plan({})
     ran = run("edit", "harel2018", "--json")
     assert ran.code == 0
-    assert ran.data == {"key": "harel2018", "status": "unchanged", "revision": 1, "changes": []}
+    assert ran.data == {
+        "key": "harel2018",
+        "status": "unchanged",
+        "revision": 1,
+        "changes": [],
+    }
     assert "harel2018: unchanged" in ran.err
     assert kept(tmp_path) == []
     unchanged(held, template)
@@ -283,14 +288,72 @@ def test_an_edit_can_be_edited_again(
     assert len(editor.seen) == 2
 
 
-def test_dry_run_shows_the_change_and_keeps_the_text(
+def test_dry_run_shows_the_change_and_leaves_nothing(
     run: Run, held: Path, template: Path, editor: Editor, tmp_path: Path
 ) -> None:
     editor.plan({"replace": [TITLE]})
     ran = run("edit", "harel2018", "--dry-run", "--json")
-    assert (ran.code, ran.data["status"], len(ran.data["changes"])) == (0, "not stored", 1)
-    assert len(kept(tmp_path)) == 1
+    assert (ran.code, ran.data["status"], len(ran.data["changes"])) == (0, "stored", 1)
+    assert "harel2018: would be stored, revision 1" in ran.err
+    assert kept(tmp_path) == []
+    assert "your text is kept" not in ran.err
     unchanged(held, template)
+    editor.plan({"replace": [MISTAKE]}, {})
+    ran = run("edit", "harel2018", "--dry-run")
+    assert ran.code == 3
+    assert ran.err.count("references[4].number") == 1
+    [path] = kept(tmp_path)
+    editor.plan({"replace": [MISTAKE[::-1], TITLE]})
+    assert run("edit", "harel2018", "--continue", path, "--dry-run").code == 0
+    assert kept(tmp_path) == [path]
+
+
+@pytest.mark.parametrize(("typed", "goes_on", "left"), [("y\ny\n", True, 0), ("d\nn\n", False, 1)])
+def test_a_kept_text_is_offered(
+    typing: Run,
+    run: Run,
+    held: Path,
+    editor: Editor,
+    tmp_path: Path,
+    typed: str,
+    goes_on: bool,
+    left: int,
+) -> None:
+    editor.plan({"replace": [TITLE], "exit": 1}, {"replace": [NOTES]})
+    run("edit", "harel2018")
+    [path] = kept(tmp_path)
+    ran = typing(typed, "edit", "harel2018")
+    assert f"an earlier edit is kept, or open elsewhere: {path}" in ran.err
+    assert ("My successful" in editor.seen[1]["text"]) is goes_on
+    assert not path.exists()
+    assert len(kept(tmp_path)) == left
+
+
+def test_a_kept_text_that_is_gone_on_with_unchanged_is_an_edit(
+    typing: Run, run: Run, held: Path, editor: Editor, tmp_path: Path
+) -> None:
+    editor.plan({"replace": [TITLE], "exit": 1}, {})
+    run("edit", "harel2018")
+    ran = typing("y\nn\n", "edit", "harel2018")
+    assert "store? " in ran.err
+    assert len(kept(tmp_path)) == 1
+
+
+def test_kept_texts_are_discarded_once_agreed(
+    run: Run, held: Path, editor: Editor, tmp_path: Path
+) -> None:
+    failed(run("edit", "harel2018", "--discard"), "no text of an earlier edit", code=4)
+    editor.plan({"exit": 1}, {"exit": 1})
+    run("edit", "harel2018")
+    run("edit", "harel2018")
+    both = kept(tmp_path)
+    assert run("edit", "harel2018", "--discard", "--dry-run").code == 0
+    assert run("edit", "harel2018", "--discard").code == 1
+    assert kept(tmp_path) == both
+    ran = run("edit", "harel2018", "--discard", "--yes", "--json")
+    assert {row["file"] for row in ran.data} == {str(path) for path in both}
+    assert not [path for path in (tmp_path / "state").rglob("*") if path.is_file()]
+    failed(run("edit", "x", "--discard", "--continue", "y"), "contradict", code=2)
 
 
 @pytest.fixture
@@ -316,7 +379,7 @@ def meanwhile(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
     return after
 
 
-@pytest.mark.parametrize("step", ["open_editor", "_ask"])
+@pytest.mark.parametrize("step", ["open_editor", "ask"])
 def test_a_concurrent_change_is_never_overwritten(
     typing: Run,
     run: Run,

@@ -130,3 +130,17 @@ def test_the_editor_may_be_interrupted_itself(tmp_path: Path) -> None:
     body += f"pathlib.Path({str(seen)!r}).write_text(str(signal.getsignal(signal.SIGINT)))"
     open_editor((str(install(tmp_path, "editor", body)),), FILE)
     assert "default_int_handler" in seen.read_text(encoding="utf-8")
+
+
+def test_what_lies_in_the_users_folder_is_found_as_a_shell_finds_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "bin").mkdir()
+    for name in ("x.sh", "bin/ed"):
+        (tmp_path / name).write_text('#!/bin/sh\necho seen >> "$1"\n', encoding="utf-8")
+        (tmp_path / name).chmod(0o755)
+    monkeypatch.chdir(tmp_path)
+    text = tmp_path / "text.yaml"
+    for command in ("./x.sh", "bin/ed", "bin/../x.sh"):
+        open_editor(find_editor({"EDITOR": command}), text)
+    assert text.read_text(encoding="utf-8") == "seen\n" * 3

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import sys
 from pathlib import Path
 
@@ -51,7 +52,7 @@ def test_undo_shows_what_it_changes_and_is_a_revision(twice: Run, held: Path) ->
     rehearsed = twice("undo", KEY, "--dry-run")
     assert (rehearsed.code, rehearsed.out.splitlines()[1].split("\t")[:3]) == (
         0,
-        [KEY, "undone", "2"],
+        [KEY, "would be undone", "2"],
     )
     assert "notes\n  - Changed.\n" in rehearsed.err
     assert len(twice("history", KEY, "--json").data) == 2
@@ -103,6 +104,9 @@ def test_a_removed_report_can_be_listed_and_brought_back(run: Run, held: Path) -
     [listed] = run("list", "--removed", "--json").data
     assert (listed["key"], listed["revisions"]) == (KEY, 1)
     failed(run("show", KEY), "was removed by", f"casegraph undo {KEY}", code=4)
+    assert run("remove", KEY, "--json").data == {**removed.data, "status": "unchanged"}
+    assert run("remove", "10.1007/s13365-018-0657-x").out.split("\t")[4] == "unchanged"
+    assert run("undo", KEY, "--dry-run").out.splitlines()[1].split("\t")[1] == "would be restored"
     told = run("history", KEY)
     assert (told.code, len(told.out.splitlines())) == (0, 2)
     assert "was removed by" in told.err
@@ -120,6 +124,20 @@ def test_purge_is_for_removed_reports_and_for_good(run: Run, held: Path) -> None
     assert run("purge", KEY, "--yes").code == 0
     assert run("list", "--removed", "--json").data == []
     failed(run("undo", KEY, "--yes"), KEY, code=4)
+    failed(run("purge", KEY, "--yes"), KEY, code=4)
+    failed(run("remove", KEY, "--yes"), KEY, code=4)
+
+
+def test_people_read_seconds_and_programs_the_whole_moment(run: Run, held: Path) -> None:
+    [at] = [entry["at"] for entry in run("history", KEY, "--json").data]
+    fraction = re.compile(r"\.\d{6}\+00:00")
+    assert fraction.search(at)
+    assert at in run("history", KEY, "-f", "tsv").out
+    run("remove", KEY, "--yes")
+    for words in (("history", KEY), ("history", KEY, "--diff"), ("list", "--removed")):
+        ran = run(*words, "-f", "table")
+        assert re.search(r"\d\d:\d\d:\d\d\+00:00", ran.out)
+        assert not fraction.search(ran.out + ran.err)
 
 
 def test_a_killed_undo_leaves_the_report_before_or_after(

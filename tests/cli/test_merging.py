@@ -160,6 +160,61 @@ cases:
 """
 
 
+@pytest.fixture
+def edited(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Return the command line over a report whose keywords were edited after it was added."""
+    program = tmp_path / "editor"
+    program.write_text("#!/bin/sh\nsed -i 's/stated by hand/edited/' \"$1\"\n", encoding="utf-8")
+    program.chmod(0o755)
+    monkeypatch.delenv("VISUAL", raising=False)
+    monkeypatch.setenv("EDITOR", str(program))
+    write(tmp_path, page_txt=PAGE, known_yaml=KNOWN)
+    for name in ("page.txt", "known.yaml"):
+        assert run("add", name).code == 0
+    assert run("edit", "doe2018", "--yes").code == 0
+    return run
+
+
+@pytest.mark.parametrize("name", ["page.txt", "known.yaml", "elsewhere/known.yaml", "other.yaml"])
+def test_a_file_that_is_only_read_again_takes_no_edit_back(
+    edited: Run, tmp_path: Path, name: str
+) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    write(tmp_path, other_yaml=KNOWN)
+    write(tmp_path / "elsewhere", known_yaml=KNOWN)
+    before = edited("show", "doe2018").out
+    ran = edited("add", name, "--json")
+    assert ran.data[0]["status"] == "unchanged"
+    assert f"{name} says nothing new; doe2018 was changed in the archive since" in ran.err
+    assert edited("show", "doe2018").out == before
+
+
+def test_what_a_file_changed_since_an_edit_joins_it(edited: Run, tmp_path: Path) -> None:
+    write(tmp_path, known_yaml=KNOWN.replace("IL-7", "mefloquine") + "notes: New.\n")
+    changes = edited("add", "known.yaml", "--json").data[0]["changes"]
+    assert {change["path"].partition("[")[0] for change in changes} == {"references", "notes"}
+    shown = edited("show", "doe2018", "--json").data
+    assert (shown["keywords"], shown["notes"]) == (["edited"], "New.")
+    assert shown["references"][0]["coverage"][0]["treatment"] == "mefloquine"
+    write(tmp_path, known_yaml=KNOWN)
+    assert edited("add", "known.yaml", "--json").data[0]["status"] == "updated"
+    shown = edited("show", "doe2018", "--json").data
+    assert shown["keywords"] == ["edited"]
+    assert "notes" not in shown
+
+
+def test_what_both_a_file_and_an_edit_changed_is_refused_with_both(
+    edited: Run, tmp_path: Path
+) -> None:
+    write(tmp_path, known_yaml=KNOWN.replace("stated by hand", "mended"))
+    ran = edited("add", "known.yaml")
+    assert ran.code == 3
+    assert "known.yaml:3:11: keywords: changed in the archive too" in ran.err
+    assert "edited" in ran.err
+    assert "mended" in ran.err
+    assert edited("show", "doe2018", "--json").data["keywords"] == ["edited"]
+
+
 def test_what_one_source_says_of_a_patient_stays_when_another_adds_to_it(
     run: Run, tmp_path: Path
 ) -> None:

@@ -233,7 +233,12 @@ def test_a_list_in_brackets_is_not_rewritten(reports: Run, own: Path, held: Path
 @pytest.mark.parametrize(
     ("words", "code", "said"),
     [
-        (("maraviroc", "--vocabulary", "treatment"), 3, "id of a treatment"),
+        (("maraviroc", "--vocabulary", "condition"), 3, "--vocabulary: 'maraviroc' is the id of a"),
+        (("maraviroc", "--vocabulary", "treatment", "--kind", "class"), 3, "--kind: 'maraviroc'"),
+        (("MVC", "--vocabulary", "treatment", "--id", "maraviroc"), 3, "TERM: 'maraviroc'"),
+        (("maraviroc", "--vocabulary", "treatment", "--synonym", "zo"), 3, "known without 'zo'"),
+        (("maraviroc", "--vocabulary", "treatment", "--note", "zo"), 3, "--note: maraviroc"),
+        (("maraviroc", "--vocabulary", "treatment", "--broader", "ART"), 3, "not 'art'"),
         (("pml", "--vocabulary", "treatment"), 3, "id of a condition"),
         (("Selzentry", "--vocabulary", "treatment"), 3, "name of maraviroc"),
         (("x", "--vocabulary", "treatment", "--synonym", "IL 7"), 3, "name of il-7"),
@@ -271,9 +276,63 @@ def test_every_problem_of_a_term_is_told(reports: Run) -> None:
 def test_another_term_under_an_own_id_is_refused(reports: Run, own: Path) -> None:
     assert reports(*ZORBA).code == 0
     text = own.read_bytes()
-    ran = reports(*ZORBA, "--synonym", "another")
-    assert (ran.code, own.read_bytes()) == (3, text)
-    assert f"edit {own}:6:5" in ran.err
+    more = reports(*ZORBA, "--synonym", "another")
+    other = reports(*ZORBA, "--kind", "class")
+    assert (more.code, other.code, own.read_bytes()) == (3, 3, text)
+    assert "--synonym: zorbamycin is known without 'another'" in more.err
+    assert "vocab add zorbamycin --extend" in more.err
+    assert "--kind: 'zorbamycin' is the id of a treatment, the concept 'zorbamycin'" in other.err
+    assert f"edit {own}:6:5" in other.err
+
+
+def test_a_bundled_term_with_the_same_facts_is_unchanged(reports: Run, own: Path) -> None:
+    ran = reports("vocab", "add", "filgrastim", "--vocabulary", "treatment", "--synonym", "G-CSF")
+    assert (ran.code, facts(ran)[0][3], own.exists()) == (0, "unchanged", False)
+
+
+@pytest.mark.parametrize("name", ["zorbamycin", "MVC"])
+def test_an_own_entry_is_extended_again_and_again(reports: Run, own: Path, name: str) -> None:
+    assert reports(*ZORBA, "--synonym", "zorba drug").code == 0
+    extend = ("vocab", "add", name, "--extend", "--synonym")
+    for words in (("grow one",), ("grow two", "--code", "mesh:D9999999", "--note", "a remark")):
+        first = reports(*extend, *words, "--json")
+        assert (first.code, first.data["status"]) == (0, "extended"), first.err
+        text = own.read_bytes()
+        again = reports(*extend, *words, "--json")
+        assert (again.data["status"], own.read_bytes()) == ("unchanged", text)
+    shown = reports("vocab", "show", "grow two", "--json").data
+    assert {"grow one", "grow two"} <= set(shown["synonyms"])
+    assert ("mesh:D9999999" in shown["codes"], shown["note"]) == (True, "a remark")
+    assert own.read_text().count("- id: ") == (1 if name == "zorbamycin" else 2)
+    other = reports(*extend, "grow two", "--note", "another remark")
+    failed(other, "--note: ", "'a remark', not 'another remark'", f"edit {own}", code=3)
+    assert own.read_bytes() == text
+    assert reports(*ZORBA, "--synonym", "zorba drug", "--json").data["status"] == "unchanged"
+
+
+def test_a_rehearsal_says_what_would_be(reports: Run) -> None:
+    extend = ("vocab", "add", "MVC", "--extend", "--synonym", "grow")
+    said = [facts(reports(*words, "--dry-run"))[0][3] for words in (ZORBA, extend)]
+    assert said == ["would be added", "would be extended"]
+    assert reports(*ZORBA).code == 0
+    assert facts(reports(*ZORBA, "--dry-run"))[0][3] == "unchanged"
+
+
+def test_the_list_is_searched_by_a_part_of_a_name(run: Run, held: Path) -> None:
+    def found(*words: str) -> set[str]:
+        return {term["id"] for term in run("vocab", "list", *words, "--json").data}
+
+    assert found("--search", "selzen") == {"maraviroc"}
+    assert found("--search", "D000077592") == {"maraviroc"}
+    assert found("condition", "--search", "maraviroc") == set()
+
+
+@pytest.mark.parametrize("name", ["tocilizumab", "interleukin-22", "clozapin e", "vidarabin-x"])
+def test_no_other_drug_is_offered_for_an_unknown_one(run: Run, held: Path, name: str) -> None:
+    for words in (("vocab", "show", name), ("references", "-t", name)):
+        ran = run(*words)
+        failed(ran, "vocab list --search", code=4)
+        assert "did you mean" not in ran.err
 
 
 def test_a_term_added_by_hand_is_taken_up_by_init(reports: Run, own: Path) -> None:

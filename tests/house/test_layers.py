@@ -39,6 +39,8 @@ def copied(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
         ("cli", "import casegraph.store", "skins"),
         ("app", "import prompt_toolkit", "typer"),
         ("app", "import openpyxl", "openpyxl"),
+        ("app", "import lxml.etree", "formats"),
+        ("model", "import bibtexparser", "formats"),
     ],
 )
 def test_forbidden_import_breaks_its_contract(

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.strategies import dates
 
-from casegraph.model.dates import PartialDate, parse_date, year_of
+from casegraph.model.dates import PartialDate, date_of_parts, parse_date, year_of
 
 
 @given(dates())
@@ -63,3 +63,26 @@ def test_the_year_of_a_printed_year() -> None:
     assert year_of("2018-10") == 2018
     assert year_of("in press") is None
     assert year_of(None) is None
+
+
+@pytest.mark.parametrize(
+    ("parts", "expected"),
+    [
+        (("2014",), "2014"),
+        (("2014", "Oct"), "2014-10"),
+        (("2014", "october", "3"), "2014-10-03"),
+        (("2014", "Sept.", "03"), "2014-09-03"),
+        (("2014", "02", "30"), "2014-02"),
+        (("2014", "Spring", "3"), "2014"),
+        (("2014", "13"), "2014"),
+        (("2014", "", "3"), "2014"),
+        (("2014", "Ma"), "2014"),
+        (("in press",), None),
+        (("",), None),
+    ],
+)
+def test_printed_parts_make_a_date_of_what_is_known(
+    parts: tuple[str, ...], expected: str | None
+) -> None:
+    made = date_of_parts(*parts)
+    assert (str(made) if made else None) == expected

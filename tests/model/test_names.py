@@ -4,7 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from casegraph.model.names import ascii_form, citation_form, display, initials, split_name
+from casegraph.model.names import (
+    ascii_form,
+    citation_form,
+    display,
+    initials,
+    inverted_name,
+    split_name,
+)
 from casegraph.model.record import Name
 
 
@@ -77,3 +84,18 @@ def test_the_ascii_form_is_a_key(text: str) -> None:
 )
 def test_spellings_that_compare_equal(one: str, other: str) -> None:
     assert ascii_form(one) == ascii_form(other)
+
+
+@pytest.mark.parametrize(
+    ("printed", "expected"),
+    [
+        ("van der Berg, Jan", Name(family="van der Berg", given="Jan")),
+        ("Doe, John, Jr", Name(family="Doe", given="John", suffix="Jr")),
+        ("Doe, Jr., John", Name(family="Doe", given="John", suffix="Jr.")),
+        ("Doe,", Name(family="Doe")),
+        ("Jan van der Berg", Name(family="van der Berg", given="Jan")),
+        ("Doe", Name(family="Doe")),
+    ],
+)
+def test_a_name_printed_family_first_is_taken_apart(printed: str, expected: Name) -> None:
+    assert inverted_name(printed) == expected

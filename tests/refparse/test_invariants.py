@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from casegraph.refparse.pages import expand
+from casegraph.model.page_ranges import expand
 from casegraph.refparse.parse import MAX_LENGTH, parse
 from casegraph.refparse.text import leftovers, view
 

@@ -16,11 +16,11 @@ from tests.store.samples import (
 )
 
 from casegraph.errors import InvalidInputError
-from casegraph.model.coverage import ConditionMention
+from casegraph.model.coverage import ConditionMention, Coverage
 from casegraph.store.engine import Connection, writing
 from casegraph.store.queries.references import fetch_references
 from casegraph.store.tables.coverage import coverage
-from casegraph.vocab.enums import CoverageStatus
+from casegraph.vocab.enums import Basis, CoverageStatus
 
 
 def decide(connection: Connection, status: CoverageStatus) -> None:
@@ -92,3 +92,22 @@ def test_coverage_of_an_unknown_term_is_refused(archive: str) -> None:
     unknown = replace(NAMED, treatment="unheard-of")
     with pytest.raises(InvalidInputError, match="unheard-of"), writing(archive) as connection:
         save(connection, MEYER, coverage={2: (unknown,)})
+
+
+def test_a_statement_was_decided_by_whoever_stored_it_first(archive: str) -> None:
+    stated = Coverage(
+        treatment="examplavir", basis=Basis.CURATOR, status=CoverageStatus.ACCEPTED, place="curator"
+    )
+    with writing(archive) as connection:
+        save(connection, MEYER, coverage={2: (stated,)})
+        connection.execute(update(coverage).values(decided_by="first", decided_at="2020"))
+        changed = replace(stated, quote="with examplavir")
+        save(connection, MEYER, coverage={1: (stated,), 2: (stated, changed)})
+        query = select(coverage.c.decided_by, coverage.c.decided_at).order_by(coverage.c.id)
+        assert connection.execute(query).all() == [
+            ("tester", AT),
+            ("first", "2020"),
+            ("tester", AT),
+        ]
+        save(connection, MEYER, coverage={})
+        assert connection.execute(query).all() == []

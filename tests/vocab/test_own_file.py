@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from casegraph.marked import Plain
 from casegraph.marked_yaml import read_yaml
 from casegraph.vocab.enums import LabelKind, TermKind, VocabularyName
 from casegraph.vocab.load import read_entries
@@ -44,7 +45,7 @@ def read(text: str) -> list[Term]:
     return [entry.term for entry in entries]
 
 
-@given(st.lists(terms, min_size=1, max_size=4))
+@given(st.lists(terms, min_size=1, max_size=4, unique_by=lambda term: term.id))
 def test_what_is_put_in_is_what_is_read(some: list[Term]) -> None:
     text = ""
     for term in some:
@@ -105,3 +106,29 @@ def test_an_extension_states_its_id_only() -> None:
     text = with_entry("", "own.yaml", entry)
     assert text is not None
     assert read_yaml(text, "own.yaml").data == {"version": "1", "terms": [entry]}
+
+
+GROWN: dict[str, Plain] = {"id": "first", "synonyms": ["b"], "identifiers": {"mesh": ["D1"]}}
+
+
+@pytest.mark.parametrize("ending", ["\n", "\r\n"])
+def test_an_entry_of_the_same_id_grows_and_the_rest_stays(ending: str) -> None:
+    head = "terms:\n- synonyms: [a]\n  id: first # mine\n  note: x\n"
+    tail = "\n# of the second\n- id: second\n"
+    changed = with_entry((head + tail).replace("\n", ending), "own.yaml", GROWN)
+    grown = head.replace("[a]", "[a, b]") + "  identifiers:\n    mesh: [D1]\n" + tail
+    assert changed is not None
+    assert changed == grown.replace("\n", ending)
+    assert with_entry(changed, "own.yaml", GROWN) == changed
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "terms:\n  - id: first\n    synonyms: [a] # from the leaflet\n",
+        "terms:\n  - id: first\n    synonyms:\n      # from the leaflet\n      - a\n",
+        "terms:\n  - {id: first, synonyms: [a]}\n",
+    ],
+)
+def test_an_entry_that_would_lose_a_comment_is_left(text: str) -> None:
+    assert with_entry(text, "own.yaml", GROWN) is None

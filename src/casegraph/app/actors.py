@@ -18,3 +18,8 @@ def current_actor() -> str:
 def now() -> str:
     """Return this moment as the archive writes it: ISO 8601, UTC."""
     return datetime.now(UTC).isoformat(timespec="microseconds")
+
+
+def to_the_second(at: str) -> str:
+    """Return a moment as messages tell it: without the fraction that only orders changes."""
+    return datetime.fromisoformat(at).isoformat(timespec="seconds")

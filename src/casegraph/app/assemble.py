@@ -4,36 +4,29 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
-from pathlib import PurePath
 from typing import TYPE_CHECKING, Self
 
-from casegraph.app.complete import (
-    CompleteRecord,
-    complete,
-    leftover_issues,
-    tag_references,
-    term_issues,
-)
+from casegraph.app.complete import CompleteRecord, complete, tag_references
 from casegraph.app.drafts import continued_report, is_untitled
-from casegraph.app.evidence import QUOTE_NOT_FOUND, printed_texts, wider_issues
+from casegraph.app.evidence import QUOTE_NOT_FOUND, printed_texts, record_issues
+from casegraph.app.joining import join_sources
 from casegraph.app.places import name_reference, place
-from casegraph.check.registry import check
 from casegraph.errors import InvalidInputError
 from casegraph.identify.keys import match_key
 from casegraph.identify.match import WorkIndex, unique_pairs
 from casegraph.issues import Issue, Severity, Where, has_errors
 from casegraph.model.archive import KnownWork, ReportToStore, Source
-from casegraph.model.merge import Disagreement, merge
 from casegraph.model.names import ascii_form
 from casegraph.model.work import NO_MATCH_KEY, match_block
 from casegraph.store.queries.lookup import find_works, has_read, known_works, works_read_from
-from casegraph.store.queries.reports import fetch_printed_texts, fetch_sources
+from casegraph.store.queries.reports import fetch_printed_texts
 from casegraph.store.queries.vocabulary import fetch_vocabulary
 from casegraph.tag.tagger import Tagger
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from casegraph.model.merge import Disagreement
     from casegraph.model.record import Record, Reference
     from casegraph.read.base import Reading
     from casegraph.store.engine import Connection
@@ -60,12 +53,16 @@ class Workshop:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Assembly:
-    """A report ready to be stored, what the archive held of it, and the issues on the way."""
+    """A report ready to be stored, what the archive held of it, and the issues on the way.
+
+    `rewritten` tells that a person changed in the archive what the files of the report say.
+    """
 
     report: ReportToStore
     known_key: str | None
     earlier: tuple[Source, ...]
     issues: tuple[Issue, ...]
+    rewritten: bool = False
 
 
 def assemble(workshop: Workshop, source: Source, reading: Reading, record: Record) -> Assembly:
@@ -74,23 +71,23 @@ def assemble(workshop: Workshop, source: Source, reading: Reading, record: Recor
     Raises InvalidInputError where the record names a key of another report or an unknown term.
     """
     known = _existing_report(workshop.connection, reading, record, source)
-    earlier = fetch_sources(workshop.connection, known.key) if known else ()
-    sources = _current(earlier, source)
-    merged, disagreements = merge(_records(sources, source, record))
-    completed = complete(merged)
+    joined = join_sources(workshop.connection, known, source, reading, record)
+    completed = complete(joined.record)
+    texts = _texts(workshop, known, joined.sources)
     issues = (
-        *_issues(workshop, completed, disagreements),
-        *wider_issues(completed.record, _texts(workshop, known, sources), workshop.vocabulary),
+        *record_issues(completed, workshop.vocabulary, texts),
+        *_set_aside(joined.disagreements),
     )
     placed = tuple(place(issue, completed.record, reading, source.file_name) for issue in issues)
-    if earlier:
+    if joined.earlier:
         placed = tuple(issue for issue in placed if _is_of_this_source(issue))
     _refuse_errors(source.file_name, placed)
     return Assembly(
-        report=_resolve(workshop, completed, sources, known),
+        report=_resolve(workshop, completed, joined.sources, known),
         known_key=known.key if known else None,
-        earlier=earlier,
+        earlier=joined.earlier,
         issues=placed,
+        rewritten=joined.rewritten,
     )
 
 
@@ -106,8 +103,7 @@ def assemble_anew(
     completed = complete(record)
     issues = (
         *_taken_identifiers(workshop.connection, known, record),
-        *_issues(workshop, completed, ()),
-        *wider_issues(completed.record, _texts(workshop, known, sources), workshop.vocabulary),
+        *record_issues(completed, workshop.vocabulary, _texts(workshop, known, sources)),
     )
     named = tuple(name_reference(issue, completed.record) for issue in issues)
     _refuse_errors(record.key or "the record", named)
@@ -192,28 +188,7 @@ def may_be(named: KnownWork, record: Record) -> bool:
     return SequenceMatcher(None, title, known, autojunk=False).ratio() >= _SIMILAR_TITLE
 
 
-def _current(earlier: Sequence[Source], source: Source) -> tuple[Source, ...]:
-    """Return the sources that make the report: of one file its last reading, in their rank."""
-    own = (source.reader, PurePath(source.file_name).name)
-    kept = [o for o in earlier if (o.reader, PurePath(o.file_name).name) != own]
-    ranked = sorted([*kept, source], key=lambda s: s.loaded_at, reverse=True)
-    return tuple(sorted(ranked, key=lambda s: -s.authority))
-
-
-def _records(sources: Sequence[Source], source: Source, record: Record) -> list[Record]:
-    if len(sources) == 1:
-        return [record]
-    from casegraph.read.schema import record_from_json
-
-    return [record if s is source else record_from_json(s.record_json) for s in sources]
-
-
-def _issues(
-    workshop: Workshop, completed: CompleteRecord, disagreements: Sequence[Disagreement]
-) -> Iterator[Issue]:
-    yield from term_issues(completed.record, workshop.vocabulary)
-    yield from leftover_issues(completed)
-    yield from check(completed.record)
+def _set_aside(disagreements: Sequence[Disagreement]) -> Iterator[Issue]:
     for found in disagreements:
         detail = f"kept {found.kept!r}; another source of this report says {found.set_aside!r}"
         yield Issue("sources-disagree", Severity.INFO, Where(path=found.path), detail)

@@ -13,6 +13,7 @@ from casegraph.check.registry import CHECKS, WIDER_CHECKS, check
 from casegraph.errors import UsageError
 from casegraph.model.record import Name, Record, Reference
 from casegraph.store.engine import reading
+from casegraph.store.queries.patients import fetch_patients
 from casegraph.store.queries.records import fetch_record
 from casegraph.store.queries.reports import fetch_printed_texts, fetch_reports
 from casegraph.store.queries.vocabulary import fetch_vocabulary
@@ -37,21 +38,21 @@ def check_reports(archive: str, name: str | None, codes: Sequence[str]) -> tuple
     """Return what the checks find in one report, or in all; `codes` limits them to some."""
     _refuse_unknown(codes)
     with reading(archive) as connection:
-        summaries = fetch_reports(connection)
-        keys = [require_report(connection, name)] if name else [one.key for one in summaries]
-        records = {key: fetch_record(connection, key) for key in keys}
-        patients = PatientIndex(
-            {
-                one.key: records.get(one.key) or fetch_record(connection, one.key)
-                for one in summaries
-                if one.cases
-            }
+        keys = (
+            [require_report(connection, name)]
+            if name
+            else [one.key for one in fetch_reports(connection)]
         )
+        records = {key: fetch_record(connection, key) for key in keys}
+        patients = PatientIndex(fetch_patients(connection))
         vocabulary = fetch_vocabulary(connection)
         found: list[CheckFinding] = []
         for key, record in records.items():
             texts = fetch_printed_texts(connection, key)
-            others = patients.neighbours(key)
+            others = {
+                other: records.get(other) or fetch_record(connection, other)
+                for other in patients.neighbours(key)
+            }
             issues = (*check(record), *wider_issues(record, texts, vocabulary, others))
             listed = (_finding(key, record, issue) for issue in issues)
             found += sorted(listed, key=lambda finding: finding.number or 0)

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from casegraph.tag.tagger import Tagger
     from casegraph.vocab.terms import Vocabulary
 
+NOT_UNDERSTOOD = "not-understood"
 _READ_FIELDS = ("authors", "et_al", "year", "title", "journal", "volume", "issue", "page")
 
 
@@ -64,7 +65,7 @@ def leftover_issues(completed: CompleteRecord) -> Iterator[Issue]:
         left = completed.leftovers.get(reference.number)
         if left:
             where = Where(path=f"references[{index}].raw")
-            yield Issue("not-understood", Severity.INFO, where, f"not understood: {left!r}")
+            yield Issue(NOT_UNDERSTOOD, Severity.INFO, where, f"not understood: {left!r}")
 
 
 def tag_references(record: Record, tagger: Tagger, vocabulary: Vocabulary) -> Tagged:
@@ -103,9 +104,8 @@ def _unresolved(name: str, kind: VocabularyName, vocabulary: Vocabulary) -> tupl
     if found:
         meanings = ", ".join(term.id for term in found)
         return f"{name!r} may mean {meanings}", "write the id of the one that is meant"
-    close = vocabulary.suggest(name, kind)
-    hint = f"did you mean {' or '.join(close)}?" if close else None
-    return f"{name!r} is no term of the {kind.value} vocabulary", hint
+    detail = f"{name!r} is no term of the {kind.value} vocabulary"
+    return detail, vocabulary.suggestion(name, kind)
 
 
 def _completed(reference: Reference, parsed: ParsedReference) -> Reference:
@@ -160,11 +160,11 @@ def _named_terms(record: Record) -> Iterator[tuple[str, str, VocabularyName, Sev
     for index, case in enumerate(record.cases):
         for at, name in enumerate(case.conditions):
             path = f"cases[{index}].conditions[{at}]"
-            yield path, name, VocabularyName.CONDITION, Severity.INFO
+            yield path, name, VocabularyName.CONDITION, Severity.WARNING
         for place, step in enumerate(case.therapy):
             for at, name in enumerate(step.agents):
                 path = f"cases[{index}].therapy[{place}].agents[{at}]"
-                yield path, name, VocabularyName.TREATMENT, Severity.INFO
+                yield path, name, VocabularyName.TREATMENT, Severity.WARNING
 
 
 def _texts(record: Record) -> Iterator[str]:

@@ -7,18 +7,17 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from casegraph.app.archive import bundled_terms
-from casegraph.app.complete import complete, leftover_issues, tag_references
+from casegraph.app.complete import NOT_UNDERSTOOD, complete, tag_references
 from casegraph.app.doubts import find_doubts, reading_of
+from casegraph.app.evidence import record_issues
 from casegraph.app.inputs import read
 from casegraph.app.reports import record_schema
-from casegraph.check.registry import check
 from casegraph.errors import InvalidInputError, UsageError
 from casegraph.export.files import write_file
 from casegraph.issues import Severity
 from casegraph.marked import parent_of
+from casegraph.model.archive import BY_A_PERSON
 from casegraph.tag.tagger import Tagger
-from casegraph.vocab.terms import Vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -30,6 +29,7 @@ if TYPE_CHECKING:
     from casegraph.model.coverage import Coverage
     from casegraph.model.record import Record
     from casegraph.read.base import Reading
+    from casegraph.vocab.terms import Vocabulary
 
 SCHEMA_FILE = "record.schema.json"
 DOUBT = "? "
@@ -60,9 +60,10 @@ def template_text(*, beside: bool) -> str:
     return _with_schema_hint(template(SCHEMA_FILE), beside=beside)
 
 
-def draft(given: Input, *, beside: bool) -> DraftAnswer:
+def draft(given: Input, vocabulary: Vocabulary, *, beside: bool) -> DraftAnswer:
     """Return the record read from an input as YAML, with a comment at every doubtful field.
 
+    What the references cover, and which names are known, is told by the terms of `vocabulary`.
     Reading the text gives the record that was read: comments change nothing. Raises
     InvalidInputError where the input is refused.
     """
@@ -74,9 +75,9 @@ def draft(given: Input, *, beside: bool) -> DraftAnswer:
         raise InvalidInputError(f"{given.name} is refused", issues=reading.issues)
     record = reading.record
     text = record_to_yaml(record, SCHEMA_FILE)
-    doubts = list(_doubts(reading, record, text))
+    doubts = list(_doubts(reading, record, text, vocabulary))
     notes: dict[str, list[str]] = {}
-    for path, note in (*doubts, *_read_from_references(record)):
+    for path, note in (*doubts, *_read_from_references(record, vocabulary)):
         notes.setdefault(path, []).append(note)
     unread = [issue for issue in reading.issues if issue.code == _UNREAD]
     notes[""] = [*_opening(given, len(doubts), len(unread)), *notes.get("", ())]
@@ -127,11 +128,15 @@ def _with_schema_hint(text: str, *, beside: bool) -> str:
     return f"{first}\n# casegraph schema -o {SCHEMA_FILE} writes the schema named above\n{rest}"
 
 
-def _doubts(reading: Reading, record: Record, text: str) -> Iterator[tuple[str, str]]:
+def _doubts(
+    reading: Reading, record: Record, text: str, vocabulary: Vocabulary
+) -> Iterator[tuple[str, str]]:
     """Yield a path and a note for everything in the record that may be wrong."""
     completed = complete(record)
-    checked = (i for i in check(completed.record) if i.severity is not Severity.INFO)
-    issues = (*leftover_issues(completed), *checked, *_refusals(text))
+    printed = (reading.text,) if reading.authority < BY_A_PERSON else ()
+    checked = record_issues(completed, vocabulary, printed)
+    telling = (i for i in checked if i.severity is not Severity.INFO or i.code == NOT_UNDERSTOOD)
+    issues = (*telling, *_refusals(text))
     found = [(doubt.path, doubt.detail) for doubt in find_doubts(completed.record)]
     found += [(issue.where.path or "", issue.detail) for issue in issues]
     for issue in reading.issues:
@@ -160,10 +165,9 @@ def _line(path: str, positions: Mapping[str, tuple[int, int]]) -> int | None:
     return positions[path][0] if path else None
 
 
-def _read_from_references(record: Record) -> Iterator[tuple[str, str]]:
+def _read_from_references(record: Record, vocabulary: Vocabulary) -> Iterator[tuple[str, str]]:
     """Yield what each reference is read as, and the example to state more about it."""
     completed = complete(record).record
-    vocabulary = Vocabulary(bundled_terms())
     coverage = tag_references(completed, Tagger(vocabulary), vocabulary).coverage
     for index, reference in enumerate(completed.references):
         path = f"references[{index}].raw"

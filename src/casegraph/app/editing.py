@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from casegraph.app.complete import complete
 from casegraph.app.history import latest
+from casegraph.app.joining import EDIT
 from casegraph.app.places import place
 from casegraph.app.rewrite import RewriteAnswer, rewrite
 from casegraph.app.working_files import (
@@ -22,7 +23,7 @@ from casegraph.app.working_files import (
     recognize,
     write_text,
 )
-from casegraph.errors import InvalidInputError, UndecidedError, UsageError
+from casegraph.errors import InvalidInputError, NotFoundError, UndecidedError, UsageError
 from casegraph.issues import Severity
 from casegraph.model.diff import Change, diff
 from casegraph.read.record import RecordReader
@@ -39,7 +40,6 @@ if TYPE_CHECKING:
     from casegraph.model.record import Record
     from casegraph.read.base import Reading
 
-_READER = "edit"
 _LONGEST_SHOWN = 160
 
 
@@ -103,6 +103,18 @@ def resume(archive: str, name: str, given: Path, folder: Path, *, move: bool = T
     moved = _new(folder, key, revision, text, [*notes, *(_shown(change) for change in theirs)])
     discard(file)
     return moved
+
+
+def kept_of(archive: str, name: str, folder: Path) -> tuple[WorkingFile, ...]:
+    """Return the texts that earlier edits of a report left, the one changed last at the end.
+
+    A report that is removed is named by its key.
+    """
+    try:
+        key = latest(archive, name)[0].key or name
+    except NotFoundError:
+        key = name
+    return kept_files(key, folder)
 
 
 def examine(archive: str, file: WorkingFile) -> Draft:
@@ -193,7 +205,7 @@ def _rewrite(
         archive,
         file.key,
         record,
-        reader=_READER,
+        reader=EDIT,
         text=text,
         message=message or "",
         expected=file.revision,

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from casegraph.app.complete import leftover_issues, term_issues
 from casegraph.check.base import Surroundings
-from casegraph.check.registry import check_widely
+from casegraph.check.registry import check, check_widely
 from casegraph.model.archive import BY_A_PERSON
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from casegraph.app.complete import CompleteRecord
     from casegraph.issues import Issue
     from casegraph.model.archive import Source
     from casegraph.model.record import Record
     from casegraph.vocab.terms import Vocabulary
 
 QUOTE_NOT_FOUND = "quote-not-found"
+_STEP_WITHOUT_TERM = "step-without-term"
 
 
 def printed_texts(sources: Iterable[Source]) -> tuple[str, ...]:
@@ -26,6 +29,22 @@ def printed_texts(sources: Iterable[Source]) -> tuple[str, ...]:
     """
     kept = (source for source in sources if source.authority < BY_A_PERSON)
     return tuple(source.text for source in kept if source.text.strip())
+
+
+def record_issues(
+    completed: CompleteRecord, vocabulary: Vocabulary, texts: Sequence[str] = ()
+) -> Iterator[Issue]:
+    """Yield all that is found in one report: its terms, what was not understood, every check.
+
+    `texts` are what is printed of the report, as far as it is known.
+    """
+    record = completed.record
+    yield from term_issues(record, vocabulary)
+    yield from leftover_issues(completed)
+    yield from check(record)
+    # Each agent that is no term is told above, with what is close to it.
+    wider = wider_issues(record, texts, vocabulary)
+    yield from (issue for issue in wider if issue.code != _STEP_WITHOUT_TERM)
 
 
 def wider_issues(

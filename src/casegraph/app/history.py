@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from casegraph.app.joining import UNDO
 from casegraph.app.removal import restore
 from casegraph.app.rewrite import Standing, put, source_of
 from casegraph.app.works import require_report
@@ -172,7 +173,7 @@ def _restored(key: str, target: Revision) -> tuple[Source, Record]:
     from casegraph.read.record_writer import record_to_yaml
 
     record = _record(target.after_json)
-    return source_of(key, record, reader="undo", text=record_to_yaml(record)), record
+    return source_of(key, record, reader=UNDO, text=record_to_yaml(record)), record
 
 
 def _restore(

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from contextlib import ExitStack, nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import partial
 from typing import TYPE_CHECKING, TypeAlias
 
 from casegraph.app.actors import current_actor, now
 from casegraph.app.assemble import Workshop, assemble
-from casegraph.app.inputs import read_all
+from casegraph.app.inputs import read_each
+from casegraph.app.referring import Stated, nowhere, without_front_matter
 from casegraph.app.refused import archive_vocabulary, refused_issues
 from casegraph.app.removal import save_added
 from casegraph.errors import InvalidInputError
@@ -21,6 +22,7 @@ from casegraph.model.draft import missing_fields
 from casegraph.model.plain import digest, record_to_json
 from casegraph.store import engine
 from casegraph.store.queries.records import fetch_record
+from casegraph.store.queries.reports import fetch_reports
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -50,7 +52,8 @@ class AddAnswer:
 
     The counts are those of the report as it stands now. `missing` names the fields that a report
     must have and this one lacks: with any it is a draft. `changes` are the fields in which the
-    report differs from what the archive held of it, empty for a new one.
+    report differs from what the archive held of it, empty for a new one. `rewritten` tells
+    that a person changed in the archive what the files of the report say, which stands.
     """
 
     file: str
@@ -62,6 +65,7 @@ class AddAnswer:
     cases: int = 0
     missing: tuple[str, ...] = ()
     changes: tuple[Change, ...] = ()
+    rewritten: bool = False
 
     @property
     def draft(self) -> bool:
@@ -84,21 +88,34 @@ def add(
     """
     with ExitStack() as rehearsal:
         transaction: Transaction | None = None
-        for given, reading in ((each, found) for each in inputs for found in read_all(each)):
+        stated = Stated()
+        for given, reading in read_each(inputs):
             record = reading.record
             if record is None or has_errors(reading.issues):
                 issues = refused_issues(reading, given.name, partial(archive_vocabulary, archive))
-                yield _invalid(given.name, reading, issues)
-                continue
-            if transaction is None:
-                if prepare:
-                    prepare()
-                transaction = _transactions(archive, rehearsal if dry_run else None)
-            try:
-                yield _add_one(transaction, _source(given, reading, record), reading, record)
-            except InvalidInputError as refused:
-                reasons = refused.issues or (_reason(given.name, refused),)
-                yield _invalid(given.name, reading, (*reading.issues, *reasons))
+                answer = _invalid(given.name, reading, issues)
+            else:
+                if transaction is None:
+                    if prepare:
+                        prepare()
+                    transaction = _transactions(archive, rehearsal if dry_run else None)
+                answer = _try(transaction, given, reading, record, stated)
+            if not reading.refers:
+                stated.note(reading, answer.key if answer.status is not AddStatus.INVALID else None)
+            yield answer
+
+
+def _try(
+    transaction: Transaction, given: Input, reading: Reading, record: Record, stated: Stated
+) -> AddAnswer:
+    """Add one report, in its own transaction, or say why it is refused."""
+    if reading.refers:
+        record = replace(record, key=stated.key(reading) or record.key)
+    try:
+        return _add_one(transaction, _source(given, reading, record), reading, record, stated)
+    except InvalidInputError as refused:
+        reasons = refused.issues or (_reason(given.name, refused),)
+        return _invalid(given.name, reading, (*reading.issues, *reasons))
 
 
 def _reason(name: str, refused: InvalidInputError) -> Issue:
@@ -116,15 +133,20 @@ def _transactions(archive: str, rehearsal: ExitStack | None) -> Transaction:
 
 
 def _add_one(
-    transaction: Transaction, source: Source, reading: Reading, record: Record
+    transaction: Transaction, source: Source, reading: Reading, record: Record, stated: Stated
 ) -> AddAnswer:
     with transaction() as connection:
         assembly = assemble(Workshop.open(connection), source, reading, record)
+        if reading.refers and assembly.known_key is None:
+            held = [report.key for report in fetch_reports(connection)]
+            unknown = nowhere(reading, source.file_name, stated, held)
+            raise InvalidInputError(f"{source.file_name} is refused", issues=[unknown])
         if has_errors(assembly.issues):
             raise InvalidInputError(f"{source.file_name} is refused", issues=assembly.issues)
         before = fetch_record(connection, assembly.known_key) if assembly.known_key else None
         after = assembly.report.record
         changes = diff(before, after) if before else ()
+        issues = without_front_matter(reading, (*reading.issues, *assembly.issues))
         key = assembly.known_key
         status = _status(assembly.earlier, source, changes)
         if status is not AddStatus.UNCHANGED:
@@ -140,11 +162,12 @@ def _add_one(
         key=key,
         status=status,
         references=len(after.references),
-        issues=() if status is AddStatus.UNCHANGED else (*reading.issues, *assembly.issues),
+        issues=() if status is AddStatus.UNCHANGED else issues,
         authors=len(after.authors),
         cases=len(after.cases),
         missing=missing_fields(after),
         changes=() if status is AddStatus.UNCHANGED else changes,
+        rewritten=assembly.rewritten,
     )
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from casegraph.errors import CasegraphError, NotFoundError, UsageError
 from casegraph.issues import Issue, Severity, Where
-from casegraph.read.base import Reading, TableReader
+from casegraph.read.base import CollectionReader, Reading
 from casegraph.read.page.refusal import other_format
 from casegraph.read.registry import choose
 from casegraph.read.text import decode
@@ -70,12 +70,25 @@ def read(given: Input) -> Reading:
     return chosen if isinstance(chosen, Reading) else chosen.read(given.data, given.name)
 
 
-def read_all(given: Input) -> tuple[Reading, ...]:
-    """Read every report of one input: of a table each on its own, of any other format the one."""
+def read_all(given: Input) -> Iterator[Reading]:
+    """Read the reports of one input, one after the other."""
     chosen = _reader_of(given)
-    if isinstance(chosen, TableReader):
-        return chosen.read_all(given.data, given.name)
-    return (chosen if isinstance(chosen, Reading) else chosen.read(given.data, given.name),)
+    if isinstance(chosen, CollectionReader):
+        yield from chosen.read_all(given.data, given.name)
+    else:
+        yield chosen if isinstance(chosen, Reading) else chosen.read(given.data, given.name)
+
+
+def read_each(inputs: Sequence[Input]) -> Iterator[tuple[Input, Reading]]:
+    """Read every report of all inputs; rows that only refer to a report come after all reports."""
+    referring: list[tuple[Input, Reading]] = []
+    for given in inputs:
+        for reading in read_all(given):
+            if reading.refers:
+                referring.append((given, reading))
+            else:
+                yield given, reading
+    yield from referring
 
 
 def printable(name: str) -> str:

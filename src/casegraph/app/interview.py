@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from typing import BinaryIO
 
     from casegraph.app.asking.question import Part, Question
-    from casegraph.app.location import Location
     from casegraph.model.record import Record
     from casegraph.vocab.terms import Vocabulary
 
@@ -100,20 +99,6 @@ class Interview:
         if record is None:
             raise InvalidInputError("the answers make no record", issues=issues)
         return record
-
-
-def known_vocabulary(location: Location) -> Vocabulary:
-    """Return the terms to offer: those of the archive where there is one, else the bundled."""
-    from casegraph.app.archive import bundled_terms
-    from casegraph.store.engine import reading
-    from casegraph.store.queries.vocabulary import fetch_vocabulary
-    from casegraph.store.schema import HEAD, state
-    from casegraph.vocab.terms import Vocabulary
-
-    if state(location.archive).revision != HEAD:
-        return Vocabulary(bundled_terms())
-    with reading(location.archive) as connection:
-        return fetch_vocabulary(connection)
 
 
 def state_folder() -> Path:
@@ -233,9 +218,9 @@ def _unknown(name: str, question: Question, vocabulary: Vocabulary) -> str:
     meant = [term.label for term in vocabulary.find(name, question.vocabulary)]
     if meant:
         return f"{name!r} may mean {' or '.join(meant)}"
-    close = vocabulary.suggest(name, question.vocabulary)
-    hint = f"; did you mean {' or '.join(close)}?" if close else ""
-    return f"{name!r} is not in the vocabulary{'' if question.strict else ', kept as it is'}{hint}"
+    near = vocabulary.suggestion(name, question.vocabulary)
+    kept, hint = "" if question.strict else ", kept as it is", f"; {near}" if near else ""
+    return f"{name!r} is not in the vocabulary{kept}{hint}"
 
 
 def _told(issue: Issue) -> str:

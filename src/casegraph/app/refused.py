@@ -6,9 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from casegraph.app.archive import bundled_terms
-from casegraph.app.complete import term_issues
+from casegraph.app.complete import complete
+from casegraph.app.evidence import record_issues
 from casegraph.app.places import at_place
-from casegraph.check.registry import check
 from casegraph.errors import ArchiveError, NotFoundError, UndecidedError
 from casegraph.issues import Severity
 from casegraph.store import engine
@@ -48,8 +48,7 @@ def archive_vocabulary(archive: str) -> Vocabulary:
 
 
 def _errors(salvaged: Salvaged, vocabulary: Vocabulary) -> Iterator[Issue]:
-    record = salvaged.record
-    for issue in (*term_issues(record, vocabulary), *check(record)):
+    for issue in record_issues(complete(salvaged.record), vocabulary):
         if issue.severity is Severity.ERROR:
             yield issue
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from casegraph.app.actors import current_actor, now
+from casegraph.app.actors import current_actor, now, to_the_second
 from casegraph.app.assemble import Workshop, assemble_anew, may_be
 from casegraph.app.works import require_report
 from casegraph.errors import NotFoundError, UndecidedError, UsageError
@@ -26,11 +27,20 @@ if TYPE_CHECKING:
     from casegraph.store.engine import Connection
 
 
+class RemovalStatus(StrEnum):
+    """What became of a report."""
+
+    REMOVED = "removed"
+    UNCHANGED = "unchanged"
+    PURGED = "purged"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RemovalAnswer:
     """A report that was taken out, or deleted: its key, title and how often it was changed."""
 
     key: str
+    status: RemovalStatus
     title: str | None
     revisions: int
 
@@ -44,16 +54,20 @@ def list_removed(archive: str) -> tuple[RemovedReport, ...]:
 def remove(archive: str, name: str, *, dry_run: bool = False) -> RemovalAnswer:
     """Take a report out of every answer, keeping its record, sources and history.
 
-    Raises NotFoundError where there is no such report.
+    One that is removed already stays as it is. Raises NotFoundError where there is no such report.
     """
     open_archive = engine.reading if dry_run else engine.writing
     with open_archive(archive) as connection:
+        held = any(work.is_report for work in find_works(connection, name))
+        gone = None if held else find_removed(connection, name)
+        if gone:
+            return _answer(gone, RemovalStatus.UNCHANGED)
         key = require_report(connection, name)
         revisions = len(fetch_revisions(connection, key))
         title = fetch_record(connection, key).title
         if not dry_run:
             remove_report(connection, key, actor=current_actor(), at=now())
-    return RemovalAnswer(key=key, title=title, revisions=revisions)
+    return RemovalAnswer(key=key, status=RemovalStatus.REMOVED, title=title, revisions=revisions)
 
 
 def purge(archive: str, key: str, *, dry_run: bool = False) -> RemovalAnswer:
@@ -68,8 +82,8 @@ def purge(archive: str, key: str, *, dry_run: bool = False) -> RemovalAnswer:
         if found is None:
             raise _not_removed(connection, key)
         if not dry_run:
-            take_kept(connection, key)
-    return RemovalAnswer(key=key, title=found.title, revisions=found.revisions)
+            take_kept(connection, found.key)
+    return _answer(found, RemovalStatus.PURGED)
 
 
 def restore(connection: Connection, found: RemovedReport, *, dry_run: bool) -> int:
@@ -139,6 +153,12 @@ def _refuse_second(connection: Connection, record: Record, assembly: Assembly) -
         )
 
 
+def _answer(removed: RemovedReport, status: RemovalStatus) -> RemovalAnswer:
+    return RemovalAnswer(
+        key=removed.key, status=status, title=removed.title, revisions=removed.revisions
+    )
+
+
 def _not_removed(connection: Connection, key: str) -> UsageError | NotFoundError:
     if any(work.is_report for work in find_works(connection, key)):
         return UsageError(
@@ -149,4 +169,4 @@ def _not_removed(connection: Connection, key: str) -> UsageError | NotFoundError
 
 
 def _told(removed: RemovedReport) -> str:
-    return f"removal by {removed.actor} at {removed.at}"
+    return f"removal by {removed.actor} at {to_the_second(removed.at)}"

@@ -14,18 +14,24 @@ if TYPE_CHECKING:
     from casegraph.vocab.enums import VocabularyName
     from casegraph.vocab.terms import Term, Vocabulary
 
+_SEARCH = "`casegraph vocab list --search WORD` finds terms by a part of a name"
 
-def resolve_term(vocabulary: Vocabulary, name: str, kind: VocabularyName) -> Term:
-    """Return the one term that `name` means: a label, a synonym, an abbreviation or a code."""
+
+def resolve_term(vocabulary: Vocabulary, name: str, kind: VocabularyName | None = None) -> Term:
+    """Return the one term of a vocabulary, or of any, that `name` means: any label or code.
+
+    Raises NotFoundError with what is near, UndecidedError where the name has several meanings.
+    """
     found = vocabulary.find(name, kind)
     if len(found) == 1:
         return found[0]
     if found:
         meanings = ", ".join(f"{term.id} ({term.label})" for term in found)
         raise UndecidedError(f"{name!r} may mean: {meanings}", hint="name the one by its id")
-    close = vocabulary.suggest(name, kind)
-    hint = f"did you mean {' or '.join(close)}?" if close else None
-    raise NotFoundError(f"no {kind.value} is called {name!r}", hint=hint)
+    raise NotFoundError(
+        f"no {kind.value if kind else 'term'} is called {name!r}",
+        hint=vocabulary.suggestion(name, kind) or _SEARCH,
+    )
 
 
 def asked_terms(

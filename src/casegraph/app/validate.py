@@ -5,16 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from casegraph.app.archive import bundled_terms
-from casegraph.app.complete import complete, leftover_issues, term_issues
-from casegraph.app.evidence import wider_issues
-from casegraph.app.inputs import read_all
+from casegraph.app.complete import complete
+from casegraph.app.evidence import record_issues
+from casegraph.app.inputs import read_each
 from casegraph.app.places import place
+from casegraph.app.referring import Stated, elsewhere, without_front_matter
 from casegraph.app.refused import refused_issues
-from casegraph.check.registry import check
 from casegraph.issues import has_errors
 from casegraph.model.draft import missing_fields
-from casegraph.vocab.terms import Vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -23,6 +21,7 @@ if TYPE_CHECKING:
     from casegraph.issues import Issue
     from casegraph.model.record import Record
     from casegraph.read.base import Reading
+    from casegraph.vocab.terms import Vocabulary
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +29,7 @@ class ValidateAnswer:
     """Whether an input could be added, and every issue found in it.
 
     `missing` names the fields that a report must have and this input lacks: alone it would be
-    added as a draft.
+    added as a draft. Rows that only refer to a report lack none.
     """
 
     file: str
@@ -41,27 +40,33 @@ class ValidateAnswer:
     missing: tuple[str, ...] = ()
 
 
-def validate(inputs: Sequence[Input]) -> Iterator[ValidateAnswer]:
-    """Read and check every input against the bundled vocabulary; nothing is stored."""
-    vocabulary = Vocabulary(bundled_terms())
-    for given in inputs:
-        for reading in read_all(given):
-            yield _validate(given, reading, vocabulary)
+def validate(inputs: Sequence[Input], vocabulary: Vocabulary) -> Iterator[ValidateAnswer]:
+    """Read and check every input against a vocabulary; nothing is stored."""
+    stated = Stated()
+    for given, reading in read_each(inputs):
+        if not reading.refers:
+            stated.note(reading, reading.key)
+        yield _validate(given, reading, vocabulary, stated)
 
 
-def _validate(given: Input, reading: Reading, vocabulary: Vocabulary) -> ValidateAnswer:
+def _validate(
+    given: Input, reading: Reading, vocabulary: Vocabulary, stated: Stated
+) -> ValidateAnswer:
     record = reading.record
     if record is None:
         issues = refused_issues(reading, given.name, lambda: vocabulary)
     else:
         issues = (*reading.issues, *_found(record, reading, given.name, vocabulary))
+        if reading.refers:
+            unheld = () if stated.holds(reading) else (elsewhere(reading, given.name),)
+            issues = (*unheld, *without_front_matter(reading, issues))
     return ValidateAnswer(
         file=given.name,
         valid=record is not None and not has_errors(issues),
         reader=reading.reader,
         references=len(record.references) if record else 0,
         issues=issues,
-        missing=missing_fields(record) if record else (),
+        missing=missing_fields(record) if record and not reading.refers else (),
     )
 
 
@@ -69,10 +74,5 @@ def _found(
     record: Record, reading: Reading, source: str, vocabulary: Vocabulary
 ) -> Iterator[Issue]:
     completed = complete(record)
-    found = (
-        *term_issues(completed.record, vocabulary),
-        *leftover_issues(completed),
-        *check(completed.record),
-        *wider_issues(completed.record, (), vocabulary),
-    )
+    found = record_issues(completed, vocabulary)
     return (place(issue, completed.record, reading, source) for issue in found)

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from casegraph.app.archive import bundled_terms, read_joined
-from casegraph.errors import CasegraphError, NotFoundError, UndecidedError
+from casegraph.app.terms import resolve_term
+from casegraph.errors import ArchiveError, CasegraphError, NotFoundError, UndecidedError
 from casegraph.issues import has_errors
-from casegraph.vocab.terms import Vocabulary
+from casegraph.vocab.terms import Vocabulary, fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,17 +53,21 @@ class TermAnswer:
     use: TermUse | None
 
 
-def list_terms(location: Location, kind: VocabularyName | None = None) -> tuple[ListedTerm, ...]:
+def list_terms(
+    location: Location, kind: VocabularyName | None = None, search: str | None = None
+) -> tuple[ListedTerm, ...]:
     """Return the terms of the archive, or of one vocabulary, each below its broader term.
 
-    Without an archive they are the terms that a new one would have.
+    `search` is a part of a name, a code or an id: the terms that have it. Without an archive they
+    are the terms that a new one would have.
     """
+    sought = fold(search or "")
     vocabulary = archive_vocabulary(location)
     origins = _Origins(location)
     return tuple(
         ListedTerm(term=term, depth=depth, origin=origins.of(term))
         for term, depth in _in_order(vocabulary)
-        if kind is None or term.vocabulary is kind
+        if (kind is None or term.vocabulary is kind) and _has_name_with(sought, term)
     )
 
 
@@ -72,7 +77,7 @@ def show_term(location: Location, name: str, kind: VocabularyName | None = None)
     Raises NotFoundError with what is close, UndecidedError where the name has several meanings.
     """
     vocabulary = archive_vocabulary(location)
-    term = find_term(vocabulary, name, kind)
+    term = resolve_term(vocabulary, name, kind)
     below = vocabulary.narrower(term.id) - {term.id}
     return TermAnswer(
         term=term,
@@ -84,22 +89,6 @@ def show_term(location: Location, name: str, kind: VocabularyName | None = None)
     )
 
 
-def find_term(vocabulary: Vocabulary, name: str, kind: VocabularyName | None = None) -> Term:
-    """Return the one term of any vocabulary, or of one, that `name` means.
-
-    Raises NotFoundError and UndecidedError, each with the names that are meant.
-    """
-    found = vocabulary.find(name, kind)
-    if len(found) == 1:
-        return found[0]
-    if found:
-        meanings = ", ".join(f"{term.id} ({term.vocabulary.value})" for term in found)
-        raise UndecidedError(f"{name!r} may mean: {meanings}", hint="name the one by its id")
-    close = vocabulary.suggest(name, kind)
-    hint = f"did you mean {' or '.join(close)}?" if close else "see `casegraph vocab list`"
-    raise NotFoundError(f"no {kind.value if kind else 'term'} is called {name!r}", hint=hint)
-
-
 def archive_vocabulary(location: Location) -> Vocabulary:
     """Return the archive's terms; without an archive those that a new one would have."""
     from casegraph.store.engine import reading
@@ -107,10 +96,31 @@ def archive_vocabulary(location: Location) -> Vocabulary:
     from casegraph.store.schema import state
 
     if state(location.archive).revision is None:
-        joined = read_joined(location.vocabulary)
-        return Vocabulary(bundled_terms() if has_errors(joined.issues) else joined.terms)
+        return _own_vocabulary(location)
     with reading(location.archive) as connection:
         return fetch_vocabulary(connection)
+
+
+def _has_name_with(sought: str, term: Term) -> bool:
+    names = (term.id, term.label, *(label.text for label in term.labels))
+    codes = (f"{code.scheme}:{code.value}" for code in term.codes)
+    return any(sought in fold(name) for name in (*names, *codes))
+
+
+def known_vocabulary(location: Location) -> Vocabulary:
+    """Return the terms to read and to ask by: as `archive_vocabulary`, but never refused.
+
+    Where the archive cannot be used as it is, they are those that a new one would have.
+    """
+    try:
+        return archive_vocabulary(location)
+    except (NotFoundError, UndecidedError, ArchiveError):
+        return _own_vocabulary(location)
+
+
+def _own_vocabulary(location: Location) -> Vocabulary:
+    joined = read_joined(location.vocabulary)
+    return Vocabulary(bundled_terms() if has_errors(joined.issues) else joined.terms)
 
 
 class _Origins:

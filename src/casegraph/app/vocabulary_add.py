@@ -2,38 +2,38 @@
 
 from __future__ import annotations
 
-import re
 from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from anyascii import anyascii
-
 from casegraph.app.archive import bundled_terms, ensure_archive, joined_terms, take_up
 from casegraph.app.retag import RetagAnswer, rehearse_retag, retag
-from casegraph.app.vocabulary import find_term
-from casegraph.errors import CasegraphError, InvalidInputError, UsageError
+from casegraph.app.terms import resolve_term
+from casegraph.app.vocabulary_asked import extension, has_facts, new_term
+from casegraph.app.vocabulary_conflicts import differences, lacking, restatements, taken_names
+from casegraph.errors import CasegraphError, InvalidInputError
 from casegraph.export.files import write_file
-from casegraph.issues import Issue, Severity, Where, has_errors
+from casegraph.issues import has_errors
 from casegraph.store.engine import writing
 from casegraph.store.schema import state
-from casegraph.vocab.enums import LabelKind, TermKind, VocabularyName
 from casegraph.vocab.load import read_entries
 from casegraph.vocab.own import join_own
 from casegraph.vocab.own_file import entry_of, with_entry
-from casegraph.vocab.terms import Code, Label, Term, Vocabulary
+from casegraph.vocab.terms import Vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
     from typing import BinaryIO
 
     from casegraph.app.location import Location
+    from casegraph.app.vocabulary_asked import NewTerm
+    from casegraph.issues import Issue
     from casegraph.store.engine import Connection
-
-_CODE = re.compile(r"([A-Za-z][\w.-]*):(\S.*)")
-_OPTIONS = {LabelKind.SYNONYM: "--synonym", LabelKind.ABBREVIATION: "--abbreviation"}
+    from casegraph.vocab.enums import VocabularyName
+    from casegraph.vocab.load import Entry
+    from casegraph.vocab.terms import Term
 
 
 class TermStatus(StrEnum):
@@ -42,22 +42,6 @@ class TermStatus(StrEnum):
     ADDED = "added"
     EXTENDED = "extended"
     UNCHANGED = "unchanged"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NewTerm:
-    """A term as it is asked for; `vocabulary` is None for one that extends a known term."""
-
-    name: str
-    vocabulary: VocabularyName | None
-    id: str | None = None
-    kind: TermKind = TermKind.CONCEPT
-    broader: str | None = None
-    synonyms: tuple[str, ...] = ()
-    abbreviations: tuple[str, ...] = ()
-    codes: tuple[str, ...] = ()
-    context: tuple[str, ...] = ()
-    note: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,6 +58,15 @@ class TermAdded:
 
 
 @dataclass(frozen=True, slots=True)
+class _Wish:
+    """A term, what of it is missing in the vocabulary (None: nothing), what speaks against it."""
+
+    term: Term
+    missing: Term | None
+    problems: tuple[Issue, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class _Plan:
     """The new content of the own file, None where it is as it should be, and all terms with it."""
 
@@ -87,8 +80,9 @@ def add_term(location: Location, asked: NewTerm, *, dry_run: bool = False) -> Te
     """Write a term into the own file, have the archive take it up, compute its coverage anew.
 
     Again is the same: what a killed run left undone is done. With `dry_run` everything is done
-    but the writing. Raises InvalidInputError with every problem of the term (its id or a label is
-    another's), NotFoundError for an unknown broader term, UsageError for words that say nothing.
+    but the writing. Raises InvalidInputError with every problem of the term (it is known with
+    other facts, or a name of it is another's), NotFoundError for an unknown broader term,
+    UsageError for words that say nothing.
     """
     if dry_run:
         plan = _plan(location, asked)
@@ -133,144 +127,57 @@ def _write(path: Path, plan: _Plan, connection: Connection) -> None:
 def _plan(location: Location, asked: NewTerm) -> _Plan:
     """Return what is to be written; raises where the term cannot be added."""
     joined = joined_terms(location)
-    path = location.vocabulary
-    data = b""
-    if path.exists():
-        with _named_trouble(path):
-            data = path.read_bytes()
     vocabulary = Vocabulary(joined.terms)
-    base = find_term(vocabulary, asked.name) if asked.vocabulary is None else None
-    term = _extension(asked, base, vocabulary) if base else _new(asked, vocabulary)
+    path = location.vocabulary
+    data = _content(path)
     bundled = bundled_terms()
-    entries, _ = read_entries(data, str(path), {t.id: t for t in bundled}) if data else ((), ())
-    known = next((entry for entry in entries if entry.term.id == term.id), None)
-    if known and known.term == term:
-        return _Plan(term, TermStatus.UNCHANGED, None, joined.terms)
-    problems = _problems(term, base, vocabulary)
-    if known:
-        detail = f"the own file holds the id {term.id!r} already"
-        problems = (_problem("duplicate-id", None, detail, f"edit {known.where}"),)
-    if problems:
-        raise InvalidInputError(f"{asked.name} is refused", issues=problems)
-    text = with_entry(data.decode(), str(path), entry_of(term, extends=base is not None))
+    known = {term.id: term for term in bundled}
+    entries = read_entries(data, str(path), known)[0] if data else ()
+    own = {entry.term.id: entry for entry in entries}
+    extends = asked.vocabulary is None
+    wish = _wish_to_extend(asked, vocabulary, own) if extends else _wish(asked, vocabulary, own)
+    if wish.problems:
+        raise InvalidInputError(f"{asked.name} is refused", issues=wish.problems)
+    if wish.missing is None:
+        return _Plan(wish.term, TermStatus.UNCHANGED, None, joined.terms)
+    text = with_entry(data.decode(), str(path), entry_of(wish.missing, extends=extends))
     if text is None:
         raise CasegraphError(
-            f"{path} is written in a way that no term can be put behind its last one",
+            f"{path} is written in a way that the term cannot be put into it",
             hint="write its terms as a list of `- id: ...`, or add the term there by hand",
         )
     after = join_own(bundled, text.encode(), str(path))
     if has_errors(after.issues):
         raise InvalidInputError(f"{asked.name} is refused", issues=after.issues)
-    status = TermStatus.EXTENDED if base else TermStatus.ADDED
-    return _Plan(term, status, text, after.terms)
+    status = TermStatus.EXTENDED if extends else TermStatus.ADDED
+    return _Plan(wish.term, status, text, after.terms)
 
 
-def _new(asked: NewTerm, vocabulary: Vocabulary) -> Term:
-    kind = asked.vocabulary or VocabularyName.TREATMENT
-    label = _text("TERM", asked.name)
-    term_id = asked.id or re.sub(r"[^a-z0-9]+", "-", anyascii(label).lower()).strip("-")
-    if not re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", term_id):
-        raise UsageError(
-            f"{term_id!r} cannot be an id: it holds more than a-z, 0-9 and single hyphens",
-            hint="give another with --id",
-        )
-    broader = find_term(vocabulary, asked.broader, kind).id if asked.broader else None
-    return Term(
-        id=term_id,
-        vocabulary=kind,
-        label=label,
-        kind=asked.kind,
-        broader=broader,
-        labels=_labels(asked),
-        codes=tuple(_code(text) for text in asked.codes),
-        context=tuple(_text("--context", text) for text in asked.context),
-        note=_text("--note", asked.note) if asked.note else None,
-    )
+def _wish(asked: NewTerm, vocabulary: Vocabulary, own: Mapping[str, Entry]) -> _Wish:
+    """Return a new term, of which nothing is missing where it is known with the same facts."""
+    term = new_term(asked, vocabulary)
+    entry = own.get(term.id)
+    known = next((t for t in vocabulary if t.id == term.id), entry and entry.term)
+    if known:
+        where = entry.where if entry else None
+        return _Wish(known, None, differences(asked, term, known, where))
+    return _Wish(term, term, tuple(taken_names(term, vocabulary)))
 
 
-def _extension(asked: NewTerm, base: Term, vocabulary: Vocabulary) -> Term:
-    broader = find_term(vocabulary, asked.broader, base.vocabulary).id if asked.broader else None
-    if asked.id or asked.kind is not TermKind.CONCEPT:
-        raise UsageError("--id and --kind are those of the term that is extended")
-    own = Term(
-        id=base.id,
-        vocabulary=base.vocabulary,
-        label=base.label,
-        kind=base.kind,
-        broader=broader,
-        labels=_labels(asked),
-        codes=tuple(_code(text) for text in asked.codes),
-        context=tuple(_text("--context", text) for text in asked.context),
-        note=_text("--note", asked.note) if asked.note else None,
-    )
-    if not (own.labels or own.codes or own.context or own.note or own.broader):
-        raise UsageError("nothing to extend the term with", hint="name a --synonym, for one")
-    return own
+def _wish_to_extend(asked: NewTerm, vocabulary: Vocabulary, own: Mapping[str, Entry]) -> _Wish:
+    """Return a known term, bundled or own, with what of the extension it has not yet."""
+    base = resolve_term(vocabulary, asked.name)
+    more = lacking(extension(asked, base, vocabulary), base)
+    if not has_facts(more):
+        return _Wish(base, None, ())
+    entry = own.get(base.id)
+    restated = restatements(more, entry) if entry else ()
+    return _Wish(base, more, (*restated, *taken_names(more, vocabulary)))
 
 
-def _labels(asked: NewTerm) -> tuple[Label, ...]:
-    given = {LabelKind.SYNONYM: asked.synonyms, LabelKind.ABBREVIATION: asked.abbreviations}
-    labels = [
-        Label(_text(_OPTIONS[kind], text), kind) for kind, texts in given.items() for text in texts
-    ]
-    return tuple(dict.fromkeys(labels))
-
-
-def _code(text: str) -> Code:
-    found = _CODE.fullmatch(_text("--code", text))
-    if not found:
-        raise UsageError(f"--code {text}: a code is written SCHEME:CODE", hint="as mesh:D000077592")
-    return Code(found[1].lower(), found[2])
-
-
-def _text(option: str, text: str) -> str:
-    plain = " ".join(text.split())
-    if not plain or not plain.isprintable():
-        raise UsageError(f"{option}: expected words, got {text!r}")
-    return plain
-
-
-def _problems(term: Term, base: Term | None, vocabulary: Vocabulary) -> tuple[Issue, ...]:
-    return tuple(
-        issue
-        for issues in (_taken_id(term, base, vocabulary), _taken_names(term, vocabulary))
-        for issue in issues
-    )
-
-
-def _taken_id(term: Term, base: Term | None, vocabulary: Vocabulary) -> Iterator[Issue]:
-    if base is None and term.id in vocabulary:
-        other = vocabulary[term.id]
-        detail = f"{term.id!r} is the id of a {other.vocabulary.value}, {other.label!r}"
-        yield _problem("duplicate-id", "TERM", detail, "--extend adds names to it, --id names anew")
-
-
-def _taken_names(term: Term, vocabulary: Vocabulary) -> Iterator[Issue]:
-    """Yield an issue for each name that another term has; an abbreviation may have two meanings."""
-    names = [("TERM", term.label, False)]
-    names += [
-        (_OPTIONS[label.kind], label.text, label.kind is LabelKind.ABBREVIATION)
-        for label in term.labels
-    ]
-    names += [("--code", f"{code.scheme}:{code.value}", False) for code in term.codes]
-    for option, text, abbreviates in names:
-        for other in vocabulary.find(text, term.vocabulary):
-            if other.id == term.id or (abbreviates and _is_abbreviation(text, other)):
-                continue
-            code = "shared-code" if option == "--code" else "shared-label"
-            detail = f"{text!r} is a name of {other.id} ({other.label})"
-            hint = f"casegraph vocab add {other.id} --extend adds names to that term"
-            yield _problem(code, option, detail, hint)
-
-
-def _is_abbreviation(text: str, other: Term) -> bool:
-    return any(
-        label.kind is LabelKind.ABBREVIATION and label.text == text for label in other.labels
-    )
-
-
-def _problem(code: str, option: str | None, detail: str, hint: str) -> Issue:
-    return Issue(code, Severity.ERROR, Where(path=option), detail, hint)
+def _content(path: Path) -> bytes:
+    with _named_trouble(path):
+        return path.read_bytes() if path.exists() else b""
 
 
 @contextmanager

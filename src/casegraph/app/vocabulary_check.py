@@ -75,8 +75,7 @@ def name_issues(uses: Sequence[NameUse], vocabulary: Vocabulary) -> Iterator[Iss
         where = Where(source=_listed(keys), path=use.part)
         if not found:
             of = f"of the {kind} vocabulary" if kind else "of any vocabulary"
-            close = vocabulary.suggest(use.name, use.vocabulary)
-            hint = f"did you mean {' or '.join(close)}?" if close else None
+            hint = vocabulary.suggestion(use.name, use.vocabulary)
             detail = f"{use.name!r} is no term {of}"
             yield Issue("unknown-name", Severity.WARNING, where, detail, hint)
         elif len(found) > 1:

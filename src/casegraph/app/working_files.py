@@ -81,9 +81,9 @@ def recognize(path: Path, key: str) -> WorkingFile | None:
 
 
 def kept_files(key: str, folder: Path) -> tuple[WorkingFile, ...]:
-    """Return the working files of a report that earlier edits left, in the order of their names."""
-    found = (recognize(path, key) for path in sorted(folder.glob("*.yaml")))
-    return tuple(file for file in found if file)
+    """Return the working files of a report that earlier edits left, the last changed at the end."""
+    found = (recognize(path, key) for path in folder.glob("*.yaml"))
+    return tuple(sorted((file for file in found if file), key=_changed_at))
 
 
 def own_text(path: Path) -> tuple[str | None, tuple[Issue, ...]]:
@@ -125,9 +125,23 @@ def write_text(path: Path, text: str, *, force: bool = True) -> None:
 
 
 def discard(file: WorkingFile) -> None:
-    """Remove a working file whose text is needed no more."""
+    """Remove a working file whose text is needed no more, and what was made beside it.
+
+    That is an editor's backup of it, and after the last file of the folder the schema.
+    """
+    folder = file.path.parent
     with suppress(OSError):
         file.path.unlink()
+        file.path.with_name(f"{file.path.name}~").unlink(missing_ok=True)
+        if not any(folder.glob("*.yaml")):
+            (folder / SCHEMA_FILE).unlink(missing_ok=True)
+
+
+def _changed_at(file: WorkingFile) -> tuple[int, str]:
+    try:
+        return file.path.stat().st_mtime_ns, file.path.name
+    except OSError:
+        return 0, file.path.name
 
 
 def _stem(key: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 from typing import TYPE_CHECKING
 
+from casegraph.app.actors import to_the_second
 from casegraph.errors import NotFoundError, UndecidedError
 from casegraph.store.queries.lookup import find_works, work_keys
 from casegraph.store.queries.removed import find_removed
@@ -34,7 +35,7 @@ def require_report(connection: Connection, name: str) -> str:
     removed = None if reports else find_removed(connection, name)
     if removed:
         raise NotFoundError(
-            f"{removed.key} was removed by {removed.actor} at {removed.at}",
+            f"{removed.key} was removed by {removed.actor} at {to_the_second(removed.at)}",
             hint=f"casegraph undo {removed.key} brings it back",
         )
     if found and not reports:

@@ -169,9 +169,8 @@ def _unknown(
     vocabulary = surroundings.vocabulary
     if vocabulary is None or vocabulary.find(name, kind):
         return
-    close = vocabulary.suggest(name, kind)
-    hint = f"did you mean {' or '.join(close)}?" if close else None
-    yield Finding(path, f"{name!r} is no term of the {kind.value} vocabulary", hint)
+    detail = f"{name!r} is no term of the {kind.value} vocabulary"
+    yield Finding(path, detail, vocabulary.suggestion(name, kind))
 
 
 def _says_undetectable(text: str | None) -> bool:

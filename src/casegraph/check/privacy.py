@@ -8,9 +8,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from casegraph.check.ages_in_text import OLDEST_AGE_STATED, ages_over_89_in
 from casegraph.check.base import Finding
 from casegraph.check.case_texts import case_texts, cases
 from casegraph.check.dates_in_text import days_in
+from casegraph.check.names_in_text import initials_in_label, name_in_label, people_in
 from casegraph.check.places_in_text import places_in
 
 if TYPE_CHECKING:
@@ -18,20 +20,7 @@ if TYPE_CHECKING:
 
     from casegraph.model.record import Record
 
-OLDEST_AGE_STATED = 89
-_AGE = re.compile(
-    r"\b(?:aged?|age (?:of|was|is|at \w+)|age[:=])\s*(\d{2,3})\b"
-    r"(?!\s*[-–]?\s*(?:days?|weeks?|months?|hours?|%|kg|mg))"
-    r"|\b(\d{2,3})[\s-]*(?:years?|yrs?|y)\.?[\s-]*(?:old|of age)\b"
-    r"|\b(\d{2,3})\s?(?:y/o|yo|jährig\w*|ans)\b",
-    re.IGNORECASE,
-)
-_NAMED_PERSON = re.compile(
-    r"\b(?:Mr|Mrs|Ms|Miss|Herr|Herrn|Frau|Mme|Monsieur|Madame|Señora?|Sra?|Signora?)\b\.? "
-    r"(?:[A-ZÀ-Þ]\.? ?){0,2}[A-ZÀ-Þ][a-zß-ÿ'’-]+"
-    r"|\b(?:named|(?:[Pp]atient|[Hh]is|[Hh]er)(?:'s|’s)? name (?:is|was))"
-    r" [A-ZÀ-Þ][a-zß-ÿ]+ [A-ZÀ-Þ][a-zß-ÿ]+"
-)
+_NO_NAME = "write 'the patient', or number the patients, such as 'Patient 1'"
 _NUMBER_OF = re.compile(
     r"\b(?:MRN|SSN|(?:medical|hospital|patient|health|case|social security|insurance|policy|NHS"
     r"|chart|record|account|passport|identity|ID)(?: (?:record|security|insurance|card|chart))?"
@@ -51,15 +40,13 @@ _EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 
 
 def age_over_89(record: Record) -> Iterator[Finding]:
-    """Find an age over 89 stated as a number: so few live so long that it points to a person."""
+    """Find a single age over 89, in figures or words: so few live so long that it points to one."""
     for path, case in cases(record):
         if isinstance(case.age, int) and case.age > OLDEST_AGE_STATED:
             yield Finding(f"{path}.age", f"an age of {case.age} years", "write '>89'")
     for path, text in case_texts(record):
-        for found in _AGE.finditer(text):
-            age = int(next(group for group in found.groups() if group))
-            if age > OLDEST_AGE_STATED:
-                yield Finding(path, f"an age over 89 stands here: {found[0]!r}", "write 'over 89'")
+        for age in ages_over_89_in(text):
+            yield Finding(path, f"an age over 89 stands here: {age!r}", "write 'over 89'")
 
 
 def full_date(record: Record) -> Iterator[Finding]:
@@ -79,11 +66,23 @@ def small_place(record: Record) -> Iterator[Finding]:
 
 
 def named_person(record: Record) -> Iterator[Finding]:
-    """Find what reads as the name of a patient: a title of courtesy before a name."""
+    """Find what reads as the name of a patient, or of those around the patient."""
+    for path, case in cases(record):
+        name = name_in_label(case.label or "")
+        if name:
+            yield Finding(f"{path}.label", f"a person's name stands here: {name!r}", _NO_NAME)
     for path, text in case_texts(record):
-        for found in _NAMED_PERSON.finditer(text):
-            hint = "write 'the patient', or the paper's own label, such as 'Patient 1'"
-            yield Finding(path, f"a person's name stands here: {found[0]!r}", hint)
+        for name in people_in(text):
+            yield Finding(path, f"a person's name stands here: {name!r}", _NO_NAME)
+
+
+def patient_initials(record: Record) -> Iterator[Finding]:
+    """Find a patient whose label is a person's initials: with the rest they may point to one."""
+    for path, case in cases(record):
+        initials = initials_in_label(case.label or "")
+        if initials:
+            detail = f"these may be a person's initials: {initials!r}"
+            yield Finding(f"{path}.label", detail, "number the patients, such as 'Patient 1'")
 
 
 def personal_number(record: Record) -> Iterator[Finding]:

@@ -34,6 +34,7 @@ CHECKS: tuple[Check, ...] = (
     Check("full-date", Severity.WARNING, privacy.full_date),
     Check("small-place", Severity.WARNING, privacy.small_place),
     Check("named-person", Severity.WARNING, privacy.named_person),
+    Check("patient-initials", Severity.INFO, privacy.patient_initials),
     Check("personal-number", Severity.WARNING, privacy.personal_number),
     Check("unknown-unit", Severity.WARNING, clinical.unknown_unit),
     Check("comparator-in-text", Severity.WARNING, clinical.comparator_in_text),

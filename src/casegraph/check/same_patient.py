@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from casegraph.model.record import Record
 
 LIKELY = 0.6
-_MOST_YEARS = 2
+MOST_YEARS = 2
 _MOST_REASONS_SHOWN = 3
 # What each agreement adds to a score of at most 1.
 _SAME_AGE, _NEAR_AGE, _SAME_SEX = 0.2, 0.1, 0.05
@@ -56,25 +56,33 @@ def same_patient_likely(record: Record, surroundings: Surroundings) -> Iterator[
 
 def compare(case: Case, record: Record, other: Case, report: Record) -> Likeness | None:
     """Return how alike two patients of two reports are, None where they cannot be the same."""
-    first, second = year_of(record.issued), year_of(report.issued)
-    if first is None or second is None or abs(first - second) > _MOST_YEARS:
+    person = agreements(case, record, other, report)
+    shared = (*_origin(record, report), *_course(case, other))
+    if not person or not any(r.startswith(("author", "institution")) for _, r in shared):
         return None
+    found = (*person, *shared)
+    score = min(1.0, sum(weight for weight, _ in found))
+    return Likeness(round(score, 3), tuple(reason for _, reason in found))
+
+
+def agreements(
+    case: Case, record: Record, other: Case, report: Record
+) -> tuple[tuple[float, str], ...]:
+    """Return in what two patients agree as persons, each with its weight: age, sex, conditions.
+
+    Nothing where one of these forbids that they are the same: this alone is quickly told, from the
+    years of the reports and the ages, sexes and conditions of their cases.
+    """
+    first, second = year_of(record.issued), year_of(report.issued)
+    if first is None or second is None or abs(first - second) > MOST_YEARS:
+        return ()
     age = _ages(case, other, abs(first - second))
     conditions = _shared(map(fold, case.conditions), map(fold, other.conditions))
     if age is None or not isinstance(case.sex, Sex) or case.sex != other.sex or not conditions:
-        return None
-    shared = (*_origin(record, report), *_course(case, other))
-    if not any(reason.startswith(("author", "institution")) for _, reason in shared):
-        return None
+        return ()
     listed = len({fold(name) for name in (*case.conditions, *other.conditions)})
-    agreements = (
-        age,
-        (_SAME_SEX, str(case.sex)),
-        (_CONDITIONS * len(conditions) / listed, f"conditions: {_names(conditions)}"),
-        *shared,
-    )
-    score = min(1.0, sum(weight for weight, _ in agreements))
-    return Likeness(round(score, 3), tuple(reason for _, reason in agreements))
+    weight = _CONDITIONS * len(conditions) / listed
+    return age, (_SAME_SEX, str(case.sex)), (weight, f"conditions: {_names(conditions)}")
 
 
 def _ages(case: Case, other: Case, years: int) -> tuple[float, str] | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from casegraph.cli.diff_table import change_document, print_changes
 from casegraph.cli.messages import issue_document, one_line, say
-from casegraph.cli.output import Table
+from casegraph.cli.output import Table, told
 from casegraph.errors import CasegraphError
 
 if TYPE_CHECKING:
@@ -70,6 +70,9 @@ def say_answer(session: Session, answer: AddAnswer, *, dry_run: bool) -> None:
     """Say what an input changes, or what a new report is, and whether it stays a draft."""
     if session.quiet or answer.status.value == "invalid":
         return
+    if answer.rewritten and answer.status.value == "unchanged":
+        since = f"{answer.key} was changed in the archive since: casegraph history {answer.key}"
+        say(session, f"{answer.file} says nothing new; {since}")
     if dry_run and answer.status.value == "added":
         counts = (
             _counted(answer.authors, "author"),
@@ -94,9 +97,19 @@ def say_sum(session: Session, answers: Sequence[AddAnswer], *, dry_run: bool) ->
     say(session, f"{len(answers)} read: {counts}{rehearsed}")
 
 
-def add_table(answers: Sequence[AddAnswer]) -> Table:
+def add_table(answers: Sequence[AddAnswer], *, dry_run: bool) -> Table:
     """Return the answers as a table, and as the document of JSON."""
-    rows = [(a.file, a.key, a.status.value, a.draft, a.references, len(a.issues)) for a in answers]
+    rows = [
+        (
+            answer.file,
+            answer.key,
+            told(answer.status.value, dry_run=dry_run),
+            answer.draft,
+            answer.references,
+            len(answer.issues),
+        )
+        for answer in answers
+    ]
     return Table(_COLUMNS, rows, [_document(answer) for answer in answers])
 
 

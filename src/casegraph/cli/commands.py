@@ -43,7 +43,7 @@ class Commands(LazyGroup):
         ),
         CommandEntry(
             "add",
-            "Add reports from records or pasted pages, each in one transaction.",
+            "Add reports from records, tables or pasted pages, each in one transaction.",
             _RECORDS,
             "add",
         ),
@@ -96,7 +96,10 @@ class Commands(LazyGroup):
             "coverage",
         ),
         CommandEntry(
-            "check", "Find what is wrong in the printed reference lists.", _QUESTIONS, "check"
+            "check",
+            "Find what looks wrong in reports: reference lists, cases, quotes, patients' privacy.",
+            _QUESTIONS,
+            "check",
         ),
         CommandEntry(
             "completeness",

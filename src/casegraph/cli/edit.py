@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shlex
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,8 +12,9 @@ import typer
 
 from casegraph.cli.diff_table import change_document, diff_lines
 from casegraph.cli.editor import find_editor, open_editor
-from casegraph.cli.messages import one_line, print_issues, say
-from casegraph.cli.output import Table, emit
+from casegraph.cli.kept_edits import ask, discard_kept, offer, tell_kept
+from casegraph.cli.messages import print_issues, say
+from casegraph.cli.output import Table, emit, told
 from casegraph.cli.session import (
     ArchiveOption,
     DryRunOption,
@@ -25,25 +25,36 @@ from casegraph.cli.session import (
     session_of,
     target_of,
 )
-from casegraph.errors import CasegraphError, InvalidInputError, UndecidedError
+from casegraph.errors import CasegraphError, InvalidInputError, UndecidedError, UsageError
 from casegraph.issues import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from casegraph.app.editing import Draft
-    from casegraph.app.location import Location
     from casegraph.app.working_files import WorkingFile
     from casegraph.issues import Issue
     from casegraph.model.diff import Change
 
+ContinueOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--continue",
+        metavar="FILE",
+        help="Go on with a text that an earlier edit kept, or with any record.",
+        show_default=False,
+    ),
+]
 _WHY = "Why, for the history; comments in the text itself are not stored."
 _NOTHING_STORED = "nothing is stored"
 
 
 @dataclass(frozen=True, slots=True)
 class _Wishes:
-    """How the user wants to edit: where, with which editor, and what may be done unasked."""
+    """How the user wants to edit: where, with which editor, and what may be done unasked.
+
+    `keep` tells that the text was kept before, so that a dry run leaves it.
+    """
 
     session: Session
     archive: str
@@ -51,6 +62,7 @@ class _Wishes:
     message: str | None
     yes: bool
     dry_run: bool
+    keep: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,16 +83,13 @@ def edit(
         str | None,
         typer.Option("--message", "-m", metavar="TEXT", help=_WHY),
     ] = None,
-    continued: Annotated[
-        Path | None,
-        typer.Option(
-            "--continue",
-            metavar="FILE",
-            help="Go on with a text that an earlier edit kept, or with any record.",
-            show_default=False,
-        ),
-    ] = None,
-    yes: Annotated[bool, typer.Option("--yes", "-y", help="Store without asking.")] = False,
+    continued: ContinueOption = None,
+    discard: Annotated[
+        bool, typer.Option("--discard", help="Delete the texts that earlier edits kept instead.")
+    ] = False,
+    yes: Annotated[
+        bool, typer.Option("--yes", "-y", help="Store, or discard, without asking.")
+    ] = False,
     dry_run: DryRunOption = False,
     form: FormatOption = None,
     as_json: JsonOption = False,
@@ -91,44 +100,45 @@ def edit(
     """
     from casegraph.app.archive import require_archive
 
-    location = archive_of(context, archive)
+    location, session = archive_of(context, archive), session_of(context)
     target = target_of(form, as_json, None, False)
     require_archive(location)
-    session, editor = session_of(context), find_editor(os.environ)
-    wishes = _Wishes(session, location.archive, editor, message, yes, dry_run)
-    file, others = _open_file(location, key, continued, may_move=not yes)
-    for other in others:
-        _tell(f"an earlier edit is kept: {_command(context, archive, other)}")
+    if discard:
+        kept = _discard(context, archive, key, continued, yes=yes, dry_run=dry_run)
+        emit(_discarded(kept, dry_run=dry_run), target)
+        return
+    editor = find_editor(os.environ)
+    file, keep = _open_file(context, archive, key, continued, yes=yes)
+    wishes = _Wishes(session, location.archive, editor, message, yes, dry_run, keep)
     say(session, f"editing {file.key} in {file.path}")
     try:
-        outcome = _edit(wishes, file, fresh=continued is None)
+        outcome = _edit(wishes, file, fresh=continued is None and not keep)
     finally:
         if file.path.exists():
-            _tell(f"your text is kept: {_command(context, archive, file)}")
-    say(session, f"{outcome.key}: {outcome.status}, revision {outcome.revision}")
-    emit(_table(outcome), target)
+            tell_kept(context, archive, file, "your text is kept")
+    _tell_outcome(session, outcome, dry_run=dry_run)
+    emit(_table(outcome, dry_run=dry_run), target)
 
 
 def _open_file(
-    location: Location, name: str, continued: Path | None, *, may_move: bool
-) -> tuple[WorkingFile, tuple[WorkingFile, ...]]:
-    """Return the file to edit, new or to go on with; beside a new one, what earlier edits kept."""
-    from casegraph.app.editing import resume, start
-    from casegraph.app.working_files import edits_folder, kept_files
+    context: typer.Context, archive: str | None, key: str, continued: Path | None, *, yes: bool
+) -> tuple[WorkingFile, bool]:
+    """Return the file to edit, new or to go on with, and whether its text was kept before."""
+    from casegraph.app.editing import kept_of, resume, start
+    from casegraph.app.working_files import edits_folder
 
+    location = archive_of(context, archive)
     folder = edits_folder(location)
+    if continued is None and not yes and sys.stdin.isatty():
+        continued = offer(kept_of(location.archive, key, folder))
     if continued:
-        return resume(location.archive, name, continued, folder, move=may_move), ()
-    file = start(location.archive, name, folder)
-    return file, tuple(other for other in kept_files(file.key, folder) if other != file)
-
-
-def _command(context: typer.Context, option: str | None, file: WorkingFile) -> str:
-    """Return the command that goes on with a kept file, on the archive that the user named."""
-    words = ["casegraph", "edit", file.key, "--continue", str(file.path)]
-    if option or session_of(context).archive:
-        words += ["--archive", archive_of(context, option).shown]
-    return shlex.join(words)
+        file = resume(location.archive, key, continued, folder, move=not yes)
+        return file, continued.resolve().parent == folder.resolve()
+    others = kept_of(location.archive, key, folder)
+    file = start(location.archive, key, folder)
+    for other in others:
+        tell_kept(context, archive, other, "an earlier edit is kept")
+    return file, False
 
 
 def _edit(wishes: _Wishes, file: WorkingFile, *, fresh: bool) -> _Outcome:
@@ -139,6 +149,7 @@ def _edit(wishes: _Wishes, file: WorkingFile, *, fresh: bool) -> _Outcome:
     from casegraph.app.working_files import discard, own_text
 
     line: int | None = None
+    known: tuple[Issue, ...] = ()
     while True:
         before, _ = own_text(file.path)
         open_editor(wishes.editor, file.path, line)
@@ -149,7 +160,8 @@ def _edit(wishes: _Wishes, file: WorkingFile, *, fresh: bool) -> _Outcome:
             discard(file)
             return _Outcome(file.key, "unchanged", file.revision)
         if draft.record is None:
-            line = _go_on(file, draft, unchanged=text == before)
+            known = _go_on(file, draft, known, unchanged=text == before)
+            line = next((issue.where.line for issue in known if issue.where.line), None)
             continue
         _tell_issues(wishes.session, draft.issues)
         outcome = _decide(wishes, file, draft)
@@ -168,8 +180,10 @@ def _examine(wishes: _Wishes, file: WorkingFile) -> Draft:
         raise
 
 
-def _go_on(file: WorkingFile, draft: Draft, *, unchanged: bool) -> int | None:
-    """Write the problems into the file and return the line of the first.
+def _go_on(
+    file: WorkingFile, draft: Draft, known: Sequence[Issue], *, unchanged: bool
+) -> tuple[Issue, ...]:
+    """Write the problems into the file and return them, printed unless they were told just now.
 
     Where nothing was mended, the user is asked first; raises InvalidInputError where the user
     stops, or cannot be asked.
@@ -177,22 +191,26 @@ def _go_on(file: WorkingFile, draft: Draft, *, unchanged: bool) -> int | None:
     from casegraph.app.editing import annotate
 
     errors = annotate(file, draft)
-    print_issues(errors, least=Severity.ERROR)
+    if errors != known:
+        print_issues(errors, least=Severity.ERROR)
     stuck = unchanged or draft.text is None
-    if stuck and _ask("problems remain. edit again? [y/n]", "yn") != "y":
+    if stuck and ask("problems remain. edit again? [y/n]", "yn") != "y":
         raise InvalidInputError(f"{file.shown} is refused: {_NOTHING_STORED}")
-    return next((issue.where.line for issue in errors if issue.where.line), None)
+    return errors
 
 
 def _decide(wishes: _Wishes, file: WorkingFile, draft: Draft) -> _Outcome | None:
     """Show what changes and store it if the user wants so; None asks for another edit."""
     from casegraph.app.editing import store
+    from casegraph.app.working_files import discard
 
     if not (wishes.yes and wishes.session.quiet):
         _tell_changes(draft.changes)
     if wishes.dry_run:
-        return _Outcome(file.key, "not stored", file.revision, draft.changes)
-    answer = "y" if wishes.yes else _ask("store? [y/n/e(dit again)]", "yne")
+        if not wishes.keep:
+            discard(file)
+        return _Outcome(file.key, "stored", file.revision, draft.changes)
+    answer = "y" if wishes.yes else ask("store? [y/n/e(dit again)]", "yne")
     if answer == "e":
         return None
     if answer is None:
@@ -209,27 +227,13 @@ def _decide(wishes: _Wishes, file: WorkingFile, draft: Draft) -> _Outcome | None
     return _Outcome(stored.key, "stored", stored.revision, stored.changes)
 
 
-def _ask(question: str, answers: str) -> str | None:
-    """Return the letter that the user answers with, None where nobody is there to answer."""
-    if not sys.stdin.isatty():
-        return None
-    while True:
-        print(question, end=" ", file=sys.stderr, flush=True)
-        said = sys.stdin.readline()
-        if not said:
-            return None
-        letter = said.strip()[:1].lower()
-        if letter and letter in answers:
-            return letter
-
-
 def _tell_conflict(wishes: _Wishes, file: WorkingFile) -> None:
     """Print what others changed since the file's revision, and what this edit changes."""
     from casegraph.app.editing import compare
 
     found = compare(wishes.archive, file)
     for whose, changes in (("changed meanwhile", found.theirs), ("your changes", found.ours)):
-        _tell(f"{whose}:")
+        print(f"{whose}:", file=sys.stderr)
         _tell_changes(changes)
 
 
@@ -240,17 +244,40 @@ def _tell_changes(changes: Sequence[Change]) -> None:
         print(text, file=sys.stderr)
 
 
+def _tell_outcome(session: Session, outcome: _Outcome, *, dry_run: bool) -> None:
+    status = told(outcome.status, dry_run=dry_run)
+    say(session, f"{outcome.key}: {status}, revision {outcome.revision}")
+
+
 def _tell_issues(session: Session, issues: Sequence[Issue]) -> None:
     print_issues(issues, least=Severity.ERROR if session.quiet else Severity.WARNING)
 
 
-def _tell(text: str) -> None:
-    print(one_line(text), file=sys.stderr)
+def _discard(
+    context: typer.Context,
+    archive: str | None,
+    key: str,
+    continued: Path | None,
+    *,
+    yes: bool,
+    dry_run: bool,
+) -> tuple[WorkingFile, ...]:
+    if continued is not None:
+        raise UsageError("--discard and --continue contradict each other")
+    return discard_kept(context, archive, key, yes=yes, dry_run=dry_run)
 
 
-def _table(outcome: _Outcome) -> Table:
+def _discarded(kept: Sequence[WorkingFile], *, dry_run: bool) -> Table:
+    status = told("discarded", dry_run=dry_run)
+    rows = [(file.key, status, file.revision, file.shown) for file in kept]
+    columns = ("key", "status", "revision", "file")
+    return Table(columns, rows, [dict(zip(columns, row, strict=True)) for row in rows])
+
+
+def _table(outcome: _Outcome, *, dry_run: bool) -> Table:
     columns = ("key", "status", "revision", "changes")
-    rows = [(outcome.key, outcome.status, outcome.revision, len(outcome.changes))]
+    status = told(outcome.status, dry_run=dry_run)
+    rows = [(outcome.key, status, outcome.revision, len(outcome.changes))]
     document = {
         "key": outcome.key,
         "status": outcome.status,

@@ -92,7 +92,8 @@ def _named(variable: str, command: str) -> tuple[str, ...]:
     except ValueError as error:
         message = f"{variable} is no command: {command}"
         raise CasegraphError(message, hint="close its quotation marks") from error
-    program = str(Path(words[0]).expanduser())
+    # A Path would drop the `./` by which a shell finds what is in the user's folder.
+    program = str(Path(words[0]).expanduser()) if words[0].startswith("~") else words[0]
     if shutil.which(program) is None:
         message = f"the editor that {variable} names is not found: {command}"
         raise CasegraphError(message, hint=_SET_ONE)

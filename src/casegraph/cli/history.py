@@ -5,14 +5,16 @@ from __future__ import annotations
 import json
 import os
 import sys
+from datetime import datetime
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from casegraph.app.actors import to_the_second
 from casegraph.cli.asking import confirm
 from casegraph.cli.diff_table import change_document, diff_lines
 from casegraph.cli.messages import one_line, say
-from casegraph.cli.output import Table, emit, emit_text
+from casegraph.cli.output import Table, emit, emit_text, told
 from casegraph.cli.session import (
     ArchiveOption,
     DryRunOption,
@@ -67,7 +69,8 @@ def history(
     answer = history_of(archive_of(context, archive).archive, key, revision)
     if answer.removed:
         removed = answer.removed
-        say(session_of(context), f"{answer.key} was removed by {removed.actor} at {removed.at}")
+        when = to_the_second(removed.at)
+        say(session_of(context), f"{answer.key} was removed by {removed.actor} at {when}")
     target = target_of(form, as_json, output, force)
     with_diff = diff or revision is not None
     if with_diff and target.resolve() is Format.TABLE:
@@ -107,7 +110,7 @@ def undo(
     if not dry_run and answer.status is not UndoStatus.UNCHANGED:
         confirm(_question(answer), yes=yes)
         answer = undo_change(used, key, to=answer.restored, expected=answer.seen)
-    emit(_undo_table(answer), target_of(form, as_json, None, False))
+    emit(_undo_table(answer, dry_run=dry_run), target_of(form, as_json, None, False))
 
 
 def remove(
@@ -125,16 +128,17 @@ def remove(
 
     Its record, sources and history are kept apart, out of every answer, until they are purged.
     """
+    from casegraph.app.removal import RemovalStatus
     from casegraph.app.removal import remove as remove_report
 
     used = archive_of(context, archive).archive
     answer = remove_report(used, key, dry_run=True)
     if not dry_run:
-        confirm(f"remove {answer.key} ({answer.title or 'untitled'})?", yes=yes)
-        answer = remove_report(used, answer.key)
+        if answer.status is not RemovalStatus.UNCHANGED:
+            confirm(f"remove {answer.key} ({answer.title or 'untitled'})?", yes=yes)
+            answer = remove_report(used, answer.key)
         say(session_of(context), f"casegraph undo {answer.key} brings it back")
-    status = "would be removed" if dry_run else "removed"
-    emit(_removal_table(answer, status), target_of(form, as_json, None, False))
+    emit(_removal_table(answer, dry_run=dry_run), target_of(form, as_json, None, False))
 
 
 def purge(
@@ -159,9 +163,8 @@ def purge(
     if not dry_run:
         what = f"{answer.key} and its {answer.revisions} revisions"
         confirm(f"delete {what} for good?", yes=yes)
-        answer = purge_report(used, key)
-    status = "would be purged" if dry_run else "purged"
-    emit(_removal_table(answer, status), target_of(form, as_json, None, False))
+        answer = purge_report(used, answer.key)
+    emit(_removal_table(answer, dry_run=dry_run), target_of(form, as_json, None, False))
 
 
 def removed_table(archive: str) -> Table:
@@ -169,8 +172,10 @@ def removed_table(archive: str) -> Table:
     from casegraph.app.removal import list_removed
 
     columns = ("key", "title", "revisions", "removed_by", "removed_at")
-    rows = [(r.key, r.title, r.revisions, r.actor, r.at) for r in list_removed(archive)]
-    return Table(columns, rows, [dict(zip(columns, row, strict=True)) for row in rows])
+    removed = list_removed(archive)
+    texts = [(r.key, r.title, r.revisions, r.actor, r.at) for r in removed]
+    rows = [(*text[:-1], _moment(text[-1])) for text in texts]
+    return Table(columns, rows, [dict(zip(columns, text, strict=True)) for text in texts])
 
 
 def _question(answer: UndoAnswer) -> str:
@@ -188,22 +193,29 @@ def _tell_changes(session: Session, changes: Sequence[Change]) -> None:
 def _page(answer: HistoryAnswer, *, coloured: bool) -> str:
     lines: list[str] = []
     for entry in answer.entries:
-        head = f"revision {entry.revision}  {entry.at}  {entry.actor}  {entry.message or ''}"
-        lines.append(one_line(head.rstrip()))
+        head = (str(entry.revision), to_the_second(entry.at), entry.actor, entry.message or "")
+        lines.append(one_line(f"revision {'  '.join(head)}".rstrip()))
         lines.extend(f"  {line}" for line in diff_lines(entry.changes, colour=coloured))
     return "\n".join([*lines, ""])
 
 
 def _revisions_table(answer: HistoryAnswer) -> Table:
     columns = ("revision", "at", "actor", "message", "changes")
-    rows = [(e.revision, e.at, e.actor, e.message, len(e.changes)) for e in answer.entries]
+    rows = [(e.revision, _moment(e.at), e.actor, e.message, len(e.changes)) for e in answer.entries]
     return Table(columns, rows, [_entry_document(entry) for entry in answer.entries])
 
 
 def _changes_table(answer: HistoryAnswer) -> Table:
     columns = ("revision", "at", "actor", "message", "path", "before", "after")
     rows = [
-        (entry.revision, entry.at, entry.actor, entry.message, change.path, *_sides(change))
+        (
+            entry.revision,
+            _moment(entry.at),
+            entry.actor,
+            entry.message,
+            change.path,
+            *_sides(change),
+        )
         for entry in answer.entries
         for change in entry.changes
     ]
@@ -220,9 +232,10 @@ def _entry_document(entry: HistoryEntry) -> dict[str, object]:
     }
 
 
-def _undo_table(answer: UndoAnswer) -> Table:
+def _undo_table(answer: UndoAnswer, *, dry_run: bool) -> Table:
     columns = ("key", "status", "revision", "changes")
-    row = (answer.key, answer.status.value, answer.revision, len(answer.changes))
+    status = told(answer.status.value, dry_run=dry_run)
+    row = (answer.key, status, answer.revision, len(answer.changes))
     document = {
         "key": answer.key,
         "status": answer.status.value,
@@ -232,10 +245,20 @@ def _undo_table(answer: UndoAnswer) -> Table:
     return Table(columns, [row], document)
 
 
-def _removal_table(answer: RemovalAnswer, status: str) -> Table:
+def _removal_table(answer: RemovalAnswer, *, dry_run: bool) -> Table:
     columns = ("key", "status", "title", "revisions")
-    row = (answer.key, status, answer.title, answer.revisions)
-    return Table(columns, [row], dict(zip(columns, row, strict=True)))
+    status = told(answer.status.value, dry_run=dry_run)
+    document = {
+        "key": answer.key,
+        "status": answer.status.value,
+        "title": answer.title,
+        "revisions": answer.revisions,
+    }
+    return Table(columns, [(answer.key, status, answer.title, answer.revisions)], document)
+
+
+def _moment(at: str) -> datetime:
+    return datetime.fromisoformat(at)
 
 
 def _sides(change: Change) -> tuple[str | None, str | None]:

@@ -8,11 +8,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from importlib import import_module
+from inspect import cleandoc
 from typing import TYPE_CHECKING, Any, ClassVar
 
 import typer
 from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command
+
+from casegraph.cli.session import message_options
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,11 +35,13 @@ class CommandEntry:
     def build(self) -> Command:
         """Import the function and build its command, whose help leads with its example."""
         function: Callable[..., None] = getattr(import_module(self.module), self.function)
-        summary, _, example = (function.__doc__ or "").strip().partition("\n\n")
+        summary, example, *more = cleandoc(function.__doc__ or "").split("\n\n")
         app = typer.Typer(rich_markup_mode=None, add_completion=False)
-        help_text = f"{example.strip()}\n\n{summary}"
+        help_text = "\n\n".join((example, summary, *more))
         app.command(self.name, help=help_text, short_help=summary)(function)
-        return get_command(app)
+        command = get_command(app)
+        command.params.extend(message_options())
+        return command
 
     def stub(self) -> Command:
         """Return what stands for the command until it is built."""
@@ -53,6 +58,7 @@ class LazyGroup(TyperGroup):
         self._waiting = {entry.name: entry for entry in self.entries}
         stubs = {entry.name: entry.stub() for entry in self.entries}
         self.commands = {**stubs, **self.commands}
+        self.params.extend(message_options())
 
     def get_command(self, ctx: Context, cmd_name: str) -> Command | None:
         """Return a command with its parameters, None where there is none of the name."""

@@ -12,7 +12,7 @@ from typer.main import get_command
 from casegraph import __version__
 from casegraph.cli.commands import Commands, GraphCommands, VocabCommands
 from casegraph.cli.messages import one_line, report_error, report_usage_error
-from casegraph.cli.session import ArchiveOption, Session
+from casegraph.cli.session import ArchiveOption, session_of
 from casegraph.errors import CasegraphError, ExitCode
 
 if TYPE_CHECKING:
@@ -61,11 +61,6 @@ def _print_version(wanted: bool) -> None:
 def start(
     context: typer.Context,
     archive: ArchiveOption = None,
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print no messages.")] = False,
-    verbose: Annotated[
-        bool, typer.Option("--verbose", "-v", help="Print notes as well as warnings.")
-    ] = False,
-    debug: Annotated[bool, typer.Option("--debug", help="Show tracebacks.")] = False,
     version: Annotated[
         bool,
         typer.Option(
@@ -75,7 +70,7 @@ def start(
 ) -> None:
     """Keep the options given before the command."""
     del version
-    context.obj = Session(archive=archive, quiet=quiet, verbose=verbose, debug=debug)
+    session_of(context).archive = archive
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -16,6 +16,7 @@ from casegraph.cli.session import (
     OutputOption,
     Session,
     Target,
+    archive_of,
     session_of,
 )
 from casegraph.cli.tables import write_table
@@ -23,6 +24,7 @@ from casegraph.errors import UsageError
 
 if TYPE_CHECKING:
     from casegraph.app.drafting import DraftAnswer
+    from casegraph.vocab.terms import Vocabulary
 
 
 AnswersArgument = Annotated[
@@ -91,7 +93,10 @@ def new(
     elif table is not None:
         write_table(session_of(context), table, output, force=force)
     elif page is not None:
-        _write_draft(session_of(context), page, output, force=force)
+        from casegraph.app.vocabulary import known_vocabulary
+
+        vocabulary = known_vocabulary(archive_of(context, archive))
+        _write_draft(session_of(context), page, vocabulary, Target(None, output, force))
     else:
         _write_template(session_of(context), output, force=force)
 
@@ -116,15 +121,15 @@ def _write_template(session: Session, output: Path | None, *, force: bool) -> No
     _write(session, template_text(beside=output is not None), output, force=force)
 
 
-def _write_draft(session: Session, page: str, output: Path | None, *, force: bool) -> None:
+def _write_draft(session: Session, page: str, vocabulary: Vocabulary, target: Target) -> None:
     from casegraph.app.drafting import draft
     from casegraph.app.inputs import collect
 
     inputs = collect([page], sys.stdin.buffer).inputs
     if len(inputs) != 1:
         raise UsageError(f"--from takes one page, {page} holds {len(inputs)}")
-    answer = draft(inputs[0], beside=output is not None)
-    _write(session, answer.text, output, force=force)
+    answer = draft(inputs[0], vocabulary, beside=target.output is not None)
+    _write(session, answer.text, target.output, force=target.force)
     say(session, _summary(answer))
 
 

@@ -10,6 +10,7 @@ import shutil
 import sys
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 import typer
@@ -24,15 +25,19 @@ if TYPE_CHECKING:
     from casegraph.cli.session import Target
 
 WIDTH_WITHOUT_TERMINAL = 120
+_DONE = frozenset(
+    {"added", "updated", "stored", "extended", "undone", "restored", "removed", "purged"}
+    | {"discarded"}
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
     """An answer in both its shapes: rows for people and spreadsheets, a document for programs.
 
-    `rows` hold text, numbers or None under `columns`; `document` is what JSON shows: a list for
-    commands that list. `title` stands above the table on a terminal, `wide` names the columns
-    that are left out there.
+    `rows` hold text, numbers, moments or None under `columns`; `document` is what JSON shows: a
+    list for commands that list. `title` stands above the table on a terminal, `wide` names the
+    columns that are left out there.
     """
 
     columns: tuple[str, ...]
@@ -102,9 +107,17 @@ def draw_table(table: Table, *, on_terminal: bool) -> str:
         numeric = any(isinstance(row[at], int) for row in table.rows)
         rich.add_column(table.columns[at], justify="right" if numeric else "left")
     for row in table.rows:
-        rich.add_row(*(Text(_cell(row[at])) for at in shown))
+        rich.add_row(*(Text(_drawn(row[at])) for at in shown))
     console.print(rich)
     return drawn.getvalue()
+
+
+def told(status: str, *, dry_run: bool) -> str:
+    """Return what became of a thing as people read it: of a rehearsal, what would become of it.
+
+    JSON keeps the plain status: a rehearsal prints there what the command itself would print.
+    """
+    return f"would be {status}" if dry_run and status in _DONE else status
 
 
 def to_json(value: object) -> str:
@@ -119,9 +132,15 @@ def _drop_output() -> None:
     os.close(nowhere)
 
 
+def _drawn(value: object) -> str:
+    return value.isoformat(timespec="seconds") if isinstance(value, datetime) else _cell(value)
+
+
 def _cell(value: object) -> str:
     if value is None:
         return ""
+    if isinstance(value, datetime):
+        return value.isoformat(timespec="microseconds")
     if isinstance(value, bool):
         return "yes" if value else "no"
     return " ".join(str(value).split()) if isinstance(value, str) else str(value)

@@ -120,7 +120,7 @@ def check(
     output: OutputOption = None,
     force: ForceOption = False,
 ) -> None:
-    """Find what is wrong in the printed reference lists.
+    """Find what looks wrong in reports: reference lists, cases, quotes, patients' privacy.
 
     Example: casegraph check harel2018
     """

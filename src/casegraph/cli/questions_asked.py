@@ -49,11 +49,12 @@ def ask_for_record(
     Raises UsageError without a terminal, or where the record could not be written at the end.
     """
     from casegraph.app import interview as interviews
+    from casegraph.app.vocabulary import known_vocabulary
 
     _require_terminal()
     _require_free(target)
     location = archive_of(context, archive)
-    vocabulary = interviews.known_vocabulary(location)
+    vocabulary = known_vocabulary(location)
     folder = interviews.state_folder()
     if resume:
         path = answers or interviews.last_state_file(folder)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from contextlib import nullcontext
+from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -24,7 +25,7 @@ from casegraph.cli.session import (
     session_of,
     target_of,
 )
-from casegraph.errors import ExitCode
+from casegraph.errors import ExitCode, UsageError
 from casegraph.issues import Severity
 
 if TYPE_CHECKING:
@@ -33,9 +34,30 @@ if TYPE_CHECKING:
     from casegraph.app.ingest import AddAnswer
     from casegraph.issues import Issue
 
+
+class RecordForm(StrEnum):
+    """Forms in which a record is written."""
+
+    YAML = "yaml"
+    JSON = "json"
+
+
+RecordFormOption = Annotated[
+    RecordForm | None,
+    typer.Option(
+        "--format", "-f", help="Form of the record: yaml when left out.", show_default=False
+    ),
+]
 FilesArgument = Annotated[
     list[str],
-    typer.Argument(metavar="FILE...", help="Records, pasted pages, folders of them; - is stdin."),
+    typer.Argument(
+        metavar="FILE...",
+        help=(
+            "Records (YAML, JSON), pasted pages, tables (CSV, TSV, XLSX; a row for each report, "
+            "therapy step or reference, joined by key, DOI or PubMed number), or folders of them; "
+            "- is stdin. casegraph new --table KIND writes an empty table."
+        ),
+    ),
 ]
 
 
@@ -47,7 +69,7 @@ def add(
     form: FormatOption = None,
     as_json: JsonOption = False,
 ) -> None:
-    """Add reports from records or pasted pages, each in one transaction.
+    """Add reports from records, tables or pasted pages, each in one transaction.
 
     Example: casegraph add page.txt harel-2018.yaml
     """
@@ -81,7 +103,7 @@ def add(
         finally:
             # What was added before an error stays added: it is told all the same.
             if answers or not collected.inputs:
-                emit(add_table(answers), target_of(form, as_json, None, False))
+                emit(add_table(answers, dry_run=dry_run), target_of(form, as_json, None, False))
     if any(answer.status.value == "invalid" for answer in answers):
         raise typer.Exit(ExitCode.INVALID)
 
@@ -98,12 +120,14 @@ def validate(
     """
     from casegraph.app.inputs import collect
     from casegraph.app.validate import validate as validate_inputs
+    from casegraph.app.vocabulary import known_vocabulary
 
     session = session_of(context)
     collected = collect(files, sys.stdin.buffer)
     say_skipped(session, collected.skipped)
     answers = []
-    for answer in validate_inputs(collected.inputs):
+    vocabulary = known_vocabulary(archive_of(context, None))
+    for answer in validate_inputs(collected.inputs, vocabulary):
         _tell(session, answer.issues)
         answers.append(answer)
     columns = ("file", "valid", "draft", "reader", "references", "issues")
@@ -166,6 +190,7 @@ def show(
     context: typer.Context,
     key: Annotated[str, typer.Argument(metavar="KEY", help="Citation key, DOI or pmid:N.")],
     archive: ArchiveOption = None,
+    form: RecordFormOption = None,
     as_json: JsonOption = False,
     output: OutputOption = None,
     force: ForceOption = False,
@@ -180,8 +205,11 @@ def show(
     """
     from casegraph.app.reports import record_text, show_report
 
+    if as_json and form is RecordForm.YAML:
+        raise UsageError("--json and --format yaml contradict each other")
+    in_json = as_json or form is RecordForm.JSON
     record = show_report(archive_of(context, archive).archive, key, at=at)
-    emit_text(record_text(record, as_json=as_json), target_of(None, as_json, output, force))
+    emit_text(record_text(record, as_json=in_json), target_of(None, in_json, output, force))
 
 
 def schema(output: OutputOption = None, force: ForceOption = False) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from typer.core import TyperOption
 
 from casegraph.app.location import Location, locate
 from casegraph.errors import UsageError
@@ -27,7 +28,7 @@ class Format(StrEnum):
 
 @dataclass(slots=True)
 class Session:
-    """The options given before the command."""
+    """The options that all commands share, whether given before the command or after it."""
 
     archive: str | None = None
     quiet: bool = False
@@ -75,10 +76,36 @@ DryRunOption = Annotated[
 ]
 
 
+_MESSAGES = {
+    "quiet": ("-q", "Print no messages."),
+    "verbose": ("-v", "Print notes as well as warnings."),
+    "debug": (None, "Show tracebacks."),
+}
+
+
+def message_options() -> list[TyperOption]:
+    """Return the options on messages, which stand before a command or after it alike."""
+    return [
+        TyperOption(
+            param_decls=[name, f"--{name}", *([short] if short else [])],
+            help=text,
+            is_flag=True,
+            default=False,
+            expose_value=False,
+            callback=_keep_in_session,
+        )
+        for name, (short, text) in _MESSAGES.items()
+    ]
+
+
+def _keep_in_session(context: typer.Context, option: TyperOption, given: bool) -> None:
+    if given and option.name:
+        setattr(session_of(context), option.name, True)
+
+
 def session_of(context: typer.Context) -> Session:
-    """Return the options given before the command."""
-    session = context.find_object(Session)
-    return session or Session()
+    """Return the options that all commands share."""
+    return context.ensure_object(Session)
 
 
 def archive_of(context: typer.Context, option: str | None) -> Location:

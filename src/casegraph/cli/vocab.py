@@ -22,32 +22,28 @@ from casegraph.cli.session import (
     session_of,
     target_of,
 )
+from casegraph.cli.vocab_table import added_table, list_table, show_table
 from casegraph.errors import ExitCode, UsageError
 from casegraph.issues import Severity
-from casegraph.vocab.enums import LabelKind, TermKind, VocabularyName
+from casegraph.vocab.enums import TermKind, VocabularyName
 
 if TYPE_CHECKING:
-    from casegraph.app.vocabulary import ListedTerm, TermAnswer
     from casegraph.app.vocabulary_add import TermAdded
-    from casegraph.vocab.terms import Term
 
 VocabularyOption = Annotated[
     VocabularyName | None,
     typer.Option("--vocabulary", help="The vocabulary of the term.", show_default=False),
 ]
-_LABELS = {
-    "synonyms": LabelKind.SYNONYM,
-    "abbreviations": LabelKind.ABBREVIATION,
-    "misspellings": LabelKind.MISSPELLING,
-}
-
 ExtendOption = Annotated[
-    bool, typer.Option("--extend", help="Add names and codes to the known term TERM.")
+    bool, typer.Option("--extend", help="Add names and codes to a known term, bundled or your own.")
 ]
 IdOption = Annotated[
     str | None, typer.Option("--id", metavar="ID", help="The id; made of TERM when left out.")
 ]
-KindOption = Annotated[TermKind, typer.Option("--kind", help="A thing, or a class of things.")]
+KindOption = Annotated[
+    TermKind | None,
+    typer.Option("--kind", help="A thing (when left out), or a class of things."),
+]
 BroaderOption = Annotated[
     str | None,
     typer.Option(
@@ -81,6 +77,10 @@ def list_(
     vocabulary: Annotated[
         VocabularyName | None, typer.Argument(help="Only the terms of this vocabulary.")
     ] = None,
+    search: Annotated[
+        str | None,
+        typer.Option("--search", metavar="WORD", help="Only terms with this part of a name."),
+    ] = None,
     tree: Annotated[
         bool, typer.Option("--tree", help="Indent each term below its broader.")
     ] = False,
@@ -96,8 +96,8 @@ def list_(
     """
     from casegraph.app.vocabulary import list_terms
 
-    found = list_terms(archive_of(context, archive), vocabulary)
-    emit(_list_table(found, tree=tree), target_of(form, as_json, output, force))
+    found = list_terms(archive_of(context, archive), vocabulary, search)
+    emit(list_table(found, tree=tree), target_of(form, as_json, output, force))
 
 
 def show(
@@ -122,7 +122,7 @@ def show(
     from casegraph.app.vocabulary import show_term
 
     answer = show_term(archive_of(context, archive), term, vocabulary)
-    emit(_show_table(answer), target_of(form, as_json, output, force))
+    emit(show_table(answer), target_of(form, as_json, output, force))
 
 
 def check(
@@ -158,7 +158,7 @@ def add(
     vocabulary: VocabularyOption = None,
     extend: ExtendOption = False,
     id: IdOption = None,
-    kind: KindOption = TermKind.CONCEPT,
+    kind: KindOption = None,
     broader: BroaderOption = None,
     synonym: SynonymOption = None,
     abbreviation: AbbreviationOption = None,
@@ -172,9 +172,10 @@ def add(
 ) -> None:
     """Add a term of your own, and compute anew what the archived references cover.
 
-    Example: casegraph vocab add filgrastim --vocabulary treatment --synonym G-CSF
+    Example: casegraph vocab add letermovir --vocabulary treatment --broader antiviral
     """
-    from casegraph.app.vocabulary_add import NewTerm, add_term
+    from casegraph.app.vocabulary_add import add_term
+    from casegraph.app.vocabulary_asked import NewTerm
 
     if extend == (vocabulary is not None):
         message = "name the --vocabulary of a new term, or --extend a known one"
@@ -194,7 +195,7 @@ def add(
     )
     answer = add_term(archive_of(context, archive), asked, dry_run=dry_run)
     _tell_added(session, answer, dry_run=dry_run)
-    emit(_added_table(answer), target_of(form, as_json, None, False))
+    emit(added_table(answer, dry_run=dry_run), target_of(form, as_json, None, False))
 
 
 def _tell_added(session: Session, answer: TermAdded, *, dry_run: bool) -> None:
@@ -203,96 +204,3 @@ def _tell_added(session: Session, answer: TermAdded, *, dry_run: bool) -> None:
     if answer.retagged:
         would = "would change" if dry_run else "changed"
         say(session, f"coverage {would} in {', '.join(answer.retagged)}")
-
-
-def _list_table(found: tuple[ListedTerm, ...], *, tree: bool) -> Table:
-    columns = ("id", "label", "vocabulary", "kind", "broader", "names", "codes", "origin")
-    rows = [
-        (
-            f"{'· ' * entry.depth if tree else ''}{entry.term.id}",
-            entry.term.label,
-            entry.term.vocabulary.value,
-            entry.term.kind.value,
-            entry.term.broader,
-            "; ".join(label.text for label in entry.term.labels),
-            "; ".join(_codes(entry.term, former=False)),
-            entry.origin,
-        )
-        for entry in found
-    ]
-    document = [{**_document(e.term), "depth": e.depth, "origin": e.origin} for e in found]
-    wide = frozenset({"names", "vocabulary"} | ({"broader"} if tree else set()))
-    return Table(columns, rows, document, wide=wide)
-
-
-def _show_table(answer: TermAnswer) -> Table:
-    term, use = answer.term, answer.use
-    document = {
-        **_document(term),
-        "origin": answer.origin,
-        "broader_chain": [_brief(other) for other in answer.broader],
-        "narrower": [_brief(other) for other in answer.narrower],
-        "guards": [{"guard": g.guard, "explanation": g.explanation} for g in answer.guards],
-        "context": list(term.context),
-        "note": term.note,
-        "use": None
-        if use is None
-        else {
-            "references": use.references,
-            "works": use.works,
-            "therapy_steps": use.therapy_steps,
-            "cases": use.cases,
-        },
-    }
-    rows: list[tuple[object, ...]] = [
-        ("id", term.id),
-        ("label", term.label),
-        ("vocabulary", term.vocabulary.value),
-        ("kind", term.kind.value),
-        ("origin", answer.origin),
-        *((name, text) for name in _LABELS for text in _texts(term, _LABELS[name])),
-        *(("code", code) for code in _codes(term, former=False)),
-        *(("former code", code) for code in _codes(term, former=True)),
-        *(("broader", f"{other.label} ({other.id})") for other in answer.broader),
-        *(("narrower", f"{other.label} ({other.id})") for other in answer.narrower),
-        *((f"guard {note.guard}", note.explanation) for note in answer.guards),
-        *(("context", word) for word in term.context),
-        *((("note", term.note),) if term.note else ()),
-    ]
-    if use:
-        counts = (("references", str(use.references)), ("works", str(use.works)))
-        rows += [*counts, ("therapy steps", str(use.therapy_steps)), ("cases", str(use.cases))]
-    return Table(("fact", "value"), rows, document)
-
-
-def _added_table(answer: TermAdded) -> Table:
-    columns = ("id", "label", "vocabulary", "status", "file", "retagged")
-    facts = (answer.id, answer.label, answer.vocabulary.value, answer.status.value, answer.file)
-    document = dict(zip(columns, (*facts, list(answer.retagged)), strict=True))
-    issues = [issue_document(issue) for issue in answer.issues]
-    return Table(columns, [(*facts, len(answer.retagged))], {**document, "issues": issues})
-
-
-def _document(term: Term) -> dict[str, object]:
-    return {
-        "id": term.id,
-        "label": term.label,
-        "vocabulary": term.vocabulary.value,
-        "kind": term.kind.value,
-        "broader": term.broader,
-        **{name: _texts(term, kind) for name, kind in _LABELS.items()},
-        "codes": _codes(term, former=False),
-        "former_codes": _codes(term, former=True),
-    }
-
-
-def _brief(term: Term) -> dict[str, str]:
-    return {"id": term.id, "label": term.label}
-
-
-def _texts(term: Term, kind: LabelKind) -> list[str]:
-    return [label.text for label in term.labels if label.kind is kind]
-
-
-def _codes(term: Term, *, former: bool) -> list[str]:
-    return [f"{code.scheme}:{code.value}" for code in term.codes if code.former is former]

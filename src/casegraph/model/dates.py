@@ -6,6 +6,11 @@ import calendar
 import re
 from dataclasses import dataclass
 
+_MONTHS = (
+    *("january", "february", "march", "april", "may", "june"),
+    *("july", "august", "september", "october", "november", "december"),
+)
+_YEAR = re.compile(r"[0-9]{4}")
 _ISO = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
 
@@ -35,6 +40,32 @@ def parse_date(text: str) -> PartialDate | None:
     if found[3] and not 1 <= day <= calendar.monthrange(year, month)[1]:
         return None
     return PartialDate(year, month, day)
+
+
+def date_of_parts(year: str, month: str = "", day: str = "") -> PartialDate | None:
+    """Return the date of its printed parts: `2014`, `Oct` or `10`, `3`; None without a year.
+
+    A month that is no month (a season, a range) is unknown, and the day with it; so is a day that
+    the month does not have.
+    """
+    if not _YEAR.fullmatch(year.strip()):
+        return None
+    number = _month_number(month.strip())
+    text = f"{int(year):04d}"
+    if number:
+        text += f"-{number:02d}"
+        if day.strip().isdecimal() and parse_date(f"{text}-{int(day):02d}"):
+            text += f"-{int(day):02d}"
+    return parse_date(text)
+
+
+def _month_number(printed: str) -> int:
+    if printed.isdecimal():
+        return int(printed) if 1 <= int(printed) <= 12 else 0
+    name = printed.rstrip(".").lower()
+    if not re.fullmatch(r"[a-z]{3,}", name):
+        return 0
+    return next((n for n, month in enumerate(_MONTHS, start=1) if month.startswith(name)), 0)
 
 
 def year_of(text: str | None) -> int | None:

@@ -95,6 +95,12 @@ _KEYS: Mapping[type, Callable[[Any], Hashable]] = {
 _NEVER_DROPPED = (Reference, CoverageStatement, Case)
 
 
+def entry_key(entry: object) -> Hashable:
+    """Return what identifies an entry among those of its list, None where nothing does."""
+    key = _KEYS.get(type(entry))
+    return key(entry) if key else None
+
+
 def _merge_part(high: _Part, low: _Part, path: str, disagreements: list[Disagreement]) -> _Part:
     changes: dict[str, Any] = {}
     for item in dataclasses.fields(high):
@@ -103,7 +109,7 @@ def _merge_part(high: _Part, low: _Part, path: str, disagreements: list[Disagree
             continue
         place = f"{path}.{item.name}" if path else item.name
         if item.name == _PRINTED:
-            disagreements.append(Disagreement(place, _shown(theirs), _shown(mine)))
+            disagreements.append(Disagreement(place, shown(theirs), shown(mine)))
             changes[item.name] = theirs
             continue
         changes[item.name] = _merge_values(mine, theirs, place, disagreements)
@@ -118,7 +124,7 @@ def _merge_values(mine: Any, theirs: Any, path: str, disagreements: list[Disagre
     if isinstance(mine, tuple) and type(mine[0]) in _KEYS:
         return _merge_lists(mine, theirs, path, disagreements)
     if not isinstance(mine, tuple | bool):
-        disagreements.append(Disagreement(path, _shown(mine), _shown(theirs)))
+        disagreements.append(Disagreement(path, shown(mine), shown(theirs)))
     return mine
 
 
@@ -154,6 +160,7 @@ def _is_unstated(value: object) -> bool:
     return value is None or value is False or value in ((), {})
 
 
-def _shown(value: object) -> str:
+def shown(value: object) -> str:
+    """Return a value as a disagreement tells it: in one line, shortened."""
     text = str(value)
     return text if len(text) <= _LONGEST_SHOWN else f"{text[:_LONGEST_SHOWN]}..."

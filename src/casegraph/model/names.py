@@ -33,6 +33,20 @@ def split_name(printed: str) -> Name:
     return Name(family=family or None, given=given or None, suffix=suffix)
 
 
+def inverted_name(printed: str) -> Name:
+    """Return a name printed family name first: `van der Berg, Jan`, `Doe, John, Jr`.
+
+    A text without a comma that has several words is a name printed given name first; one word
+    is a family name.
+    """
+    family, *rest = (" ".join(part.split()) for part in printed.split(","))
+    if not rest:
+        return split_name(printed)
+    suffix = next((part for part in rest if _SUFFIX.fullmatch(part)), None)
+    given = " ".join(part for part in rest if part and part != suffix)
+    return Name(family=family or None, given=given or None, suffix=suffix)
+
+
 def _family_start(words: list[str]) -> int:
     """Return where the family name starts: at its first particle, else at the last word.
 

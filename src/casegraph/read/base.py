@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from casegraph.issues import Issue
     from casegraph.model.record import Record
@@ -41,7 +41,8 @@ class Reading:
     paths (`references[4].page`) to line and column, both counted from 1. `salvaged` is what is
     sound of a refused record, so that all its problems can be told at once. Of a table, `cells`
     maps field paths to the cell in words (`sheet therapy, row 7, column clinical`), and `key` is
-    that of the report, known even where it is refused.
+    that of the report, known even where it is refused. `refers` tells that its rows only refer to
+    a report which another input or the archive must hold.
     """
 
     record: Record | None
@@ -55,6 +56,7 @@ class Reading:
     salvaged: Salvaged | None = None
     cells: Mapping[str, str] = field(default_factory=dict)
     key: str | None = None
+    refers: bool = False
 
 
 class Reader(Protocol):
@@ -94,9 +96,9 @@ class Reader(Protocol):
 
 
 @runtime_checkable
-class TableReader(Reader, Protocol):
+class CollectionReader(Reader, Protocol):
     """One input format whose files hold several reports."""
 
-    def read_all(self, data: bytes, source: str) -> tuple[Reading, ...]:
-        """Read every report, at least one reading; what belongs to no report comes first."""
+    def read_all(self, data: bytes, source: str) -> Iterator[Reading]:
+        """Read one report after the other, at least one; what belongs to none comes first."""
         ...

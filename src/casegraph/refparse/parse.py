@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from casegraph.model.page_ranges import expand
 from casegraph.model.reference import ParsedReference
-from casegraph.refparse import identifiers, names, pages
+from casegraph.refparse import identifiers, names
 from casegraph.refparse.draft import Source
 from casegraph.refparse.grammar import GRAMMARS
 from casegraph.refparse.locator import locate
@@ -93,7 +94,7 @@ def _result(
         journal=found.get("journal"),
         volume=plain.get("volume"),
         issue=plain.get("issue"),
-        page=pages.expand(plain["page"]) if "page" in plain else None,
+        page=expand(plain["page"]) if "page" in plain else None,
         identifiers=values,
         spans=spans,
         leftover=leftovers(raw, spans.values()),

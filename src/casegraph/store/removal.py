@@ -13,6 +13,7 @@ from casegraph.store.queries.history import fetch_revisions, to_revision
 from casegraph.store.queries.lookup import find_works
 from casegraph.store.queries.records import fetch_record
 from casegraph.store.queries.reports import to_source
+from casegraph.store.rows.places import place_quotes
 from casegraph.store.rows.replace import Replacement
 from casegraph.store.tables.bibliography import work
 from casegraph.store.tables.removed import removed_report, removed_revision, removed_source
@@ -75,7 +76,8 @@ def give_back(connection: Connection, key: str, kept: KeptReport) -> None:
     """Put the history and the sources of a removed report before those of the report stored now.
 
     The report `key` was stored as a new one: its first revision becomes the one that follows the
-    last of the removed report. Sources that it does not repeat are kept as replaced ones.
+    last of the removed report. Sources that it does not repeat are kept as replaced ones, and
+    hold quotes again.
     """
     report_id = connection.execute(_numbered(key)).scalar_one()
     last = kept.revisions[-1]
@@ -85,6 +87,7 @@ def give_back(connection: Connection, key: str, kept: KeptReport) -> None:
     earlier = [{"report_id": report_id, **_revision_row(entry)} for entry in kept.revisions]
     connection.execute(insert(revision), earlier)
     _give_back_sources(connection, report_id, kept)
+    place_quotes(connection, [report_id])
 
 
 def _keep(connection: Connection, key: str, *, actor: str, at: str) -> None:

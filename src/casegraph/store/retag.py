@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import delete, insert, select
 
 from casegraph.store.queries.assertions import coverage_by
+from casegraph.store.queries.history import fetch_latest
 from casegraph.store.rows.batch import Batch, Numbers
 from casegraph.store.rows.decisions import Decisions
 from casegraph.store.rows.references import CoverageRows
@@ -66,11 +67,12 @@ def replace_coverage(
         .order_by(reference.c.position)
     )
     rows = [tuple(row) for row in connection.execute(query) if row.work_id is not None]
-    if not rows:
+    last = fetch_latest(connection, key)
+    if not rows or last is None:
         return False
     among = select(reference.c.id).where(reference.c.report_id == rows[0][0])
     before = _snapshot(connection, among)
-    decisions = Decisions()
+    decisions = Decisions(last.actor, last.at)
     decisions.load(connection, {work_id for *_, work_id in rows})
     connection.execute(delete(coverage).where(coverage.c.reference_id.in_(among)))
     mentioned = condition_mention.c.reference_id.in_(among)

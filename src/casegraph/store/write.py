@@ -16,6 +16,7 @@ from casegraph.store.rows.documents import Documents
 from casegraph.store.rows.front import FrontMatter
 from casegraph.store.rows.identifiers import WorkIdentifiers, normal_pairs, remove_withdrawn
 from casegraph.store.rows.people import Authorships
+from casegraph.store.rows.places import place_quotes
 from casegraph.store.rows.references import CoverageRows, References
 from casegraph.store.rows.replace import Replacement
 from casegraph.store.rows.storable import require_storable, require_terms
@@ -70,9 +71,10 @@ def save_reports(
     """
     records = [require_storable(given) for given in reports]
     require_terms(connection, reports)
-    writer = _Writer(connection, reports)
+    writer = _Writer(connection, reports, Decisions(actor, at))
     placed = writer.place(reports, records)
     writer.write(placed)
+    place_quotes(connection, [e.report_id for e in placed if e.given.record.cases])
     _write_history(connection, placed, actor, at, message)
     return tuple(entry.work.key for entry in placed)
 
@@ -80,12 +82,14 @@ def save_reports(
 class _Writer:
     """Gathers the rows of reports, and writes them table by table."""
 
-    def __init__(self, connection: Connection, reports: Sequence[ReportToStore]) -> None:
+    def __init__(
+        self, connection: Connection, reports: Sequence[ReportToStore], decisions: Decisions
+    ) -> None:
         self._connection = connection
         tables = [table for table in metadata.sorted_tables if "id" in table.c]
         self._numbers = Numbers(connection, [t for t in tables if t.name != "term"])
         self._works = Drafts(connection, self._numbers)
-        self._decisions = Decisions()
+        self._decisions = decisions
         known = {match.work_id for given in reports for match in _matches(given)}
         self._known = {number for number in known if number is not None}
         self._works.load(self._known)

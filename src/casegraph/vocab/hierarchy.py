@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import difflib
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from casegraph.issues import Issue, Severity, Where
 from casegraph.vocab.enums import LabelKind
+from casegraph.vocab.spelling import is_slip, offer
 from casegraph.vocab.terms import Term, fold
 
 if TYPE_CHECKING:
@@ -39,10 +39,9 @@ def _unknown_broader(terms: Sequence[PlacedTerm]) -> Iterator[Issue]:
     known = {(term.vocabulary, term.id) for term, _ in terms}
     for term, where in terms:
         if term.broader and (term.vocabulary, term.broader) not in known:
-            near = difflib.get_close_matches(
-                term.broader, [i for v, i in known if v is term.vocabulary], n=1
-            )
-            hint = f"did you mean {near[0]}?" if near else None
+            asked = fold(term.broader)
+            near = [i for v, i in known if v is term.vocabulary and is_slip(asked, fold(i))]
+            hint = offer(sorted(near))
             detail = f"there is no {term.vocabulary} {term.broader!r}"
             yield _issue("unknown-broader", where, "broader", detail, hint)
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 import unicodedata
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from casegraph.vocab.enums import LabelKind, TermKind, VocabularyName
+from casegraph.vocab.spelling import is_slip, offer
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -103,16 +103,20 @@ class Vocabulary:
         found = (term,) if term else self._by_label.get(fold(name), ())
         return tuple(t for t in found if vocabulary is None or t.vocabulary is vocabulary)
 
-    def suggest(self, name: str, vocabulary: VocabularyName | None = None) -> tuple[str, ...]:
-        """Return up to three known labels that look like `name`."""
-        known = {
-            fold(text): text
+    def suggestion(self, name: str, vocabulary: VocabularyName | None = None) -> str | None:
+        """Return the hint that offers what a misspelt `name` means, None where nothing is near.
+
+        What is offered is of one vocabulary: a drug is no suggestion for a disease.
+        """
+        asked = fold(name)
+        near = {
+            text: term.vocabulary
             for term in self.terms
             if vocabulary is None or term.vocabulary is vocabulary
             for text in (term.label, *(label.text for label in term.labels))
+            if is_slip(asked, fold(text))
         }
-        close = difflib.get_close_matches(fold(name), known, n=3, cutoff=0.7)
-        return tuple(known[key] for key in close)
+        return offer(near) if len(set(near.values())) == 1 else None
 
     def narrower(self, term_id: str) -> frozenset[str]:
         """Return the ids of the term and of everything below it."""

@@ -76,7 +76,7 @@ def with_cell(rows: Rows, row: int, column: str, value: object) -> Rows:
 
 
 def read(data: bytes, source: str = "table.xlsx") -> tuple[Reading, ...]:
-    return SpreadsheetReader().read_all(data, source)
+    return tuple(SpreadsheetReader().read_all(data, source))
 
 
 def errors(readings: Sequence[Reading]) -> list[Issue]:

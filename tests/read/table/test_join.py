@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.read.table.sheets import BOOK, Sheets, as_xlsx, codes, errors, only, read
+from tests.read.table.sheets import BOOK, Rows, Sheets, as_xlsx, codes, errors, only, read
 
 from casegraph.vocab.enums import Comparator, Outcome
 
@@ -47,10 +47,108 @@ def test_sheets_that_contradict_are_named() -> None:
     assert issue.where.cell == "sheet therapy, row 2, column title"
 
 
-def test_a_step_of_a_report_that_is_not_listed_is_named() -> None:
-    therapy = [("key", "step", "agents"), ("doe2081", 1, "x")]
-    [issue] = errors(read(as_xlsx({"reports": BOOK["reports"], "therapy": therapy})))
-    assert (issue.code, issue.hint) == ("unknown-report", "did you mean doe2018?")
+def test_rows_of_a_report_that_is_not_listed_refer_to_one_elsewhere() -> None:
+    therapy = [("key", "step", "agents"), ("else2020", 1, "x")]
+    readings = read(as_xlsx({"reports": BOOK["reports"], "therapy": therapy}))
+    assert [(r.key, r.refers) for r in readings] == [
+        ("doe2018", False),
+        ("roe2019", False),
+        ("else2020", True),
+    ]
+
+
+def test_a_title_makes_rows_a_report_of_their_own() -> None:
+    assert not only(b"key,title,step,agents\na1,One,1,x\na1,,2,y\n").refers
+    assert only(b"key,step,agents\na1,1,x\n").refers
+
+
+@pytest.mark.parametrize(
+    ("column", "name"),
+    [
+        ("key", "10.1000/ONE"),
+        ("key", "https://doi.org/10.1000/one"),
+        ("doi", "10.1000/one"),
+        ("doi", "doi:10.1000/One"),
+        ("report", "pmid:123"),
+        ("pmid", "123"),
+    ],
+)
+def test_rows_may_name_their_report_by_an_identifier(column: str, name: str) -> None:
+    reports: Rows = [("key", "title", "doi", "pmid"), ("a1", "One", "10.1000/one", "123")]
+    therapy: Rows = [(column, "step", "agents"), (name, 1, "x")]
+    for sheets in ({"reports": reports, "therapy": therapy}, {"therapy": therapy, "r": reports}):
+        reading = only(as_xlsx(sheets))
+        assert codes([reading]) == []
+        assert reading.record is not None
+        assert (reading.key, len(reading.record.cases[0].therapy)) == ("a1", 1)
+
+
+def test_reports_may_have_no_key_at_all() -> None:
+    first, second = read(b"doi,title\n10.1000/one,One\n10.1000/two,Two\n", "table.csv")
+    assert first.record is not None
+    assert second.record is not None
+    assert (first.key, first.record.key, first.record.identifiers["doi"]) == (
+        None,
+        None,
+        "10.1000/one",
+    )
+
+
+def test_rows_of_one_step_that_differ_in_the_agent_are_its_agents() -> None:
+    text = "key,step,agents,clinical\na1,1,x,worse\na1,1,y,\na1,1,y + z,worse\na1,2,x,\n"
+    reading = only(text.encode())
+    assert reading.record is not None
+    assert [step.agents for step in reading.record.cases[0].therapy] == [("x", "y", "z"), ("x",)]
+    assert [(i.severity.value, i.where.line) for i in reading.issues] == [("info", 3), ("info", 4)]
+    assert "row 2, column agents" in reading.issues[0].detail
+
+
+@pytest.mark.parametrize("dosed", ["a1,1,x,15 mg\na1,1,y,\n", "a1,1,x,\na1,1,y,15 mg\n"])
+def test_a_dose_of_one_agent_is_warned_of_where_agents_are_joined(dosed: str) -> None:
+    [issue] = only(f"key,step,agents,dose\n{dosed}".encode()).issues
+    assert (issue.severity.value, "the dose of one row" in issue.detail) == ("warning", True)
+
+
+def test_rows_of_one_step_that_conflict_are_both_named() -> None:
+    data = b"key,step,agents,clinical\na1,1,x,worse\na1,1,y,stable\n"
+    [issue] = errors(read(data, "table.csv"))
+    assert str(issue) == (
+        "table.csv: row 3, column clinical: step 1: 'stable' contradicts 'worse' in row 2, "
+        "column clinical"
+    )
+    assert "another step number" in (issue.hint or "")
+
+
+@pytest.mark.parametrize(
+    ("numbers", "gaps", "disordered"),
+    [
+        ((1, 2, 3), [], []),
+        ((1, 3, 2), [], [4]),
+        ((1, 3), [3], []),
+        ((2, 3), [2], []),
+        ((1, 7, 3), [3, 4], [4]),
+        ((1, 1, 2), [], []),
+    ],
+)
+def test_numbers_of_steps_that_are_not_kept_are_named(
+    numbers: tuple[int, ...], gaps: list[int], disordered: list[int]
+) -> None:
+    rows = [("key", "step", "agents"), *(("a1", n, f"agent {n}") for n in numbers)]
+    reading = only(as_xlsx({"therapy": rows}))
+    assert reading.record is not None
+    found = [(i.code, i.where.line) for i in reading.issues]
+    assert sorted(line or 0 for code, line in found if code == "step-gap") == gaps
+    assert [line for code, line in found if code == "step-order"] == disordered
+    kept = [step.agents[0] for step in reading.record.cases[0].therapy]
+    assert kept == [f"agent {n}" for n in sorted(set(numbers))]
+
+
+def test_a_gap_names_the_step_before_it_and_the_place_it_gets() -> None:
+    [issue] = only(b"key,step,agents\na1,1,x\na1,5,y\n").issues
+    assert issue.detail == (
+        "step 5 comes after step 1 (row 2, column step), there is no 2 to 4: "
+        "kept as number 2 in order"
+    )
 
 
 def test_a_row_without_key_is_named_beside_the_reports() -> None:

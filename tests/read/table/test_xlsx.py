@@ -35,6 +35,9 @@ def typed(column: str, value: object, number_format: str = "General") -> bytes:
         (24.0, "0.00", "24"),
         (7, "000", "007"),
         (0.1 + 0.2, "General", "0.3"),
+        (0.25, "0%", "25%"),
+        (0.0725, "0.00%", "7.25%"),
+        (3, '0"%"', "3"),
         (1.5, "General", "1.5"),
         (True, "General", "true"),
         ("007", "General", "007"),
@@ -113,6 +116,28 @@ def test_a_hidden_sheet_is_left_alone_and_noted(state: Literal["hidden", "veryHi
     assert "sheet old: not read: the sheet is hidden" in str(readings[0].issues[0])
 
 
+def test_hidden_rows_are_read_and_noted() -> None:
+    book = workbook(BOOK)
+    for row in (2, 3):
+        book["reports"].row_dimensions[row].hidden = True
+    first, second = read(saved(book))
+    assert (first.key, second.key) == ("doe2018", "roe2019")
+    [issue] = [issue for issue in first.issues if issue.code == "hidden-rows"]
+    assert str(issue).endswith(
+        "sheet reports, row 2: the row is hidden, as are 1 more, and read all the same"
+    )
+
+
+def test_formatted_rows_and_columns_that_hold_nothing_are_no_table() -> None:
+    data = as_xlsx({"reports": BOOK["reports"]})
+    empty = "".join(f'<row r="{n}" s="1"><c r="A{n}" s="1"/></row>' for n in range(4, 200_001))
+    far = b'<row r="200001"><c r="AAA200001" s="1"></c></row><row r="1048576"/>'
+    grown = empty.encode() + far + b"</sheetData>"
+    readings = read(with_part(data, "xl/worksheets/sheet1.xml", b"</sheetData>", grown))
+    assert codes(readings) == []
+    assert [reading.key for reading in readings] == ["doe2018", "roe2019"]
+
+
 def test_a_formula_whose_value_is_kept_is_read() -> None:
     data = typed("volume", "=20+4")
     reading = only(with_part(data, "xl/worksheets/sheet1.xml", b"<v></v>", b"<v>24</v>"))
@@ -129,6 +154,42 @@ def test_workbooks_that_cannot_be_read_say_what_they_are(stream: str, words: str
     [issue] = errors(read(data))
     assert issue.code == "unreadable-workbook"
     assert words in issue.detail
+
+
+@pytest.mark.parametrize(
+    ("part", "content", "words"),
+    [
+        ("mimetype", "application/vnd.oasis.opendocument.spreadsheet", ".ods"),
+        ("xl/workbook.bin", "x", ".xlsb"),
+        ("Index/Tables/Tile.iwa", "x", ".numbers"),
+    ],
+)
+def test_other_spreadsheets_say_what_they_are(part: str, content: str, words: str) -> None:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as made:
+        made.writestr(part, content)
+    assert isinstance(choose(stream.getvalue()), SpreadsheetReader)
+    [issue] = errors(read(stream.getvalue()))
+    assert words in issue.detail
+    assert "save it as .xlsx" in (issue.hint or "")
+
+
+@pytest.mark.parametrize(
+    ("data", "name", "form"),
+    [
+        (b"key,title\na1,One\n", "table.xlsx", "text (CSV)"),
+        (b"key,title\na1,One\n", "table.XLS", "text (CSV)"),
+        (as_xlsx({"reports": [("key", "title"), ("a1", "One")]}), "table.csv", "a workbook"),
+    ],
+)
+def test_a_file_is_what_it_holds_and_its_name_is_remarked(
+    data: bytes, name: str, form: str
+) -> None:
+    reading = only(data, name)
+    assert reading.record is not None
+    [issue] = reading.issues
+    assert (issue.code, issue.severity.value) == ("misnamed-file", "info")
+    assert f"read as {form}" in issue.detail
 
 
 def test_another_office_document_is_not_claimed() -> None:

@@ -6,9 +6,11 @@ a value is one that the field takes is left to the validation of records.
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from typing import TYPE_CHECKING, TypeAlias
 
+from casegraph.model.ids import clean
 from casegraph.read.record_errors import show
 from casegraph.read.table.grid import Fault
 from casegraph.read.table.targets import Form
@@ -28,6 +30,8 @@ _PAIRS = re.compile(r";\s+|\n")
 _GROUP = re.compile(r"\{([^{}]+)\}")
 _BOUNDED = re.compile(r"(<=|>=|[<>~=≤≥])\s*(.+)", re.DOTALL)
 _SIGNS = {"≤": "<=", "≥": ">="}
+_SERIAL = re.compile(r"[2-5][0-9]{4}(?:\.[0-9]+)?")
+_FIRST_DAY = dt.date(1899, 12, 30)
 _DATED = frozenset({"issued", "start", "stop", "time", "year"})
 _NAMES_HINT = "write 'Family, Given; Family, Given', and a group in braces: {Study Group}"
 
@@ -42,6 +46,8 @@ def read_cell(cell: Cell, target: Target) -> Said | Fault:
             f"the spreadsheet keeps a date here ({cell.text}), not what was typed",
             "format the column as text, then type the value again",
         )
+    if _takes_dates(target) and _SERIAL.fullmatch(cell.text):
+        return _serial(cell.text)
     if _is_measured_value(target):
         return _measured(cell.text, target)
     if target.form is Form.MAPPING:
@@ -59,6 +65,13 @@ def whole_number(cell: Cell) -> int | Fault:
     return Fault("wrong-type", f"expected a whole number from 1, got {show(cell.text)}")
 
 
+def _serial(text: str) -> Fault:
+    """Return the fault of a date that a spreadsheet keeps as the number of its day."""
+    day = _FIRST_DAY + dt.timedelta(days=int(text.partition(".")[0]))
+    detail = f"expected a date, got the number {text}, by which a spreadsheet keeps {day}"
+    return Fault("date-in-cell", detail, "format the column as text, then type the date as printed")
+
+
 def _takes_dates(target: Target) -> bool:
     return bool(target.loc) and target.loc[-1] in _DATED
 
@@ -72,7 +85,14 @@ def _value(text: str, target: Target) -> Plain | Fault:
         case Form.NAMES:
             return _names(text)
         case _:
-            return _word(text, target.words)
+            return _identifier(text, target) or _word(text, target.words)
+
+
+def _identifier(text: str, target: Target) -> str | None:
+    """Return an identifier in its normal form, None where it is none, or the column has others."""
+    scheme = target.loc[-1]
+    is_one = target.loc[-2:-1] == ("identifiers",) and isinstance(scheme, str)
+    return clean(str(scheme), text) if is_one else None
 
 
 def _word(text: str, choices: tuple[str, ...]) -> str:

@@ -50,7 +50,8 @@ class Column:
 _SEVERAL = "several are parted by ';'"
 _KEY = Column(
     "key", aliases=("report", "citation key"), role=Role.KEY,
-    explanation="Citation key; the rows of one report share it.", example="harel2018",
+    explanation="Citation key, which the rows of one report share; also its DOI or pmid:N.",
+    example="harel2018",
 )  # fmt: skip
 _CASE = Column(
     "case", "case.label", aliases=("patient",), role=Role.CASE,

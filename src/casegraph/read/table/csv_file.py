@@ -65,7 +65,8 @@ def _rows(text: str, delimiter: str, source: str) -> tuple[list[Row], tuple[Issu
     try:
         for row in _numbered(reader):
             if row.number > MAX_ROWS or len(row.cells) > MAX_COLUMNS:
-                detail = f"more than {MAX_ROWS} rows or {MAX_COLUMNS} columns"
+                what = f"{MAX_COLUMNS} columns" if row.number <= MAX_ROWS else f"{MAX_ROWS} rows"
+                detail = f"more than {what}"
                 return rows, (_error("too-large", row.number, source, detail),)
             rows.append(row)
     except csv.Error as error:

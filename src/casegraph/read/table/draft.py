@@ -47,10 +47,12 @@ class DraftData:
 class Draft:
     """Collects what rows say of one report; `place` is the cell that first named it.
 
+    The key is None where the rows name the report by an identifier alone.
+
     Patients, steps and references stand under numbers with gaps; `finish` closes these.
     """
 
-    key: str
+    key: str | None
     place: CellPlace
     _facts: dict[Loc, _Fact] = field(default_factory=dict)
     _seen: dict[Loc, CellPlace] = field(default_factory=dict)
@@ -69,6 +71,20 @@ class Draft:
             detail = f"{_shown(value)} contradicts {_shown(earlier.value)} in {earlier.place}"
             return Fault("contradiction", detail, "one report has one value in all its rows")
         return None
+
+    def states(self, loc: Loc) -> bool:
+        """Tell whether a row has stated a field."""
+        return loc in self._facts
+
+    def extend(self, loc: Loc, values: list[Plain], place: CellPlace) -> CellPlace | None:
+        """Add to a list of words; return the cell that began it where this one adds to it."""
+        earlier = self._facts.setdefault(loc, _Fact(values, place))
+        known = earlier.value if isinstance(earlier.value, list) else [earlier.value]
+        news = [value for value in values if value not in known]
+        if not news:
+            return None
+        self._facts[loc] = _Fact([*known, *news], earlier.place)
+        return earlier.place
 
     def append(self, base: Loc, item: Item) -> None:
         """Add an item to a list of a step or reference; what stands there already is no news."""

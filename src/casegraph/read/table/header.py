@@ -28,6 +28,11 @@ _SHEET_NAMES: Mapping[str, SheetKind] = {
     "reference": SheetKind.REFERENCES,
     "references": SheetKind.REFERENCES,
 }
+NAMING_SCHEMES = ("doi", "pmid", "pmcid")
+_NEEDED_FOR: Mapping[Role, str] = {
+    Role.KEY: "the rows of one report are joined by its key, or by a column 'doi' or 'pmid'",
+    Role.NUMBER: "a reference is known by its number in the printed list",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +52,12 @@ class Table:
     def index_of(self, role: Role) -> int | None:
         """Return the column that joins rows by a role, None where there is none."""
         return next((i for i, target in self.columns.items() if target.role is role), None)
+
+    @property
+    def naming(self) -> tuple[int, ...]:
+        """Return the columns that name the report of a row: its key, then its identifiers."""
+        named = [index for index, target in self.columns.items() if _is_name(target)]
+        return tuple(sorted(named, key=lambda index: self.columns[index].role is not Role.KEY))
 
     def place(self, row: Row, index: int) -> CellPlace:
         """Return the place of a cell."""
@@ -69,10 +80,10 @@ def read_table(sheet: Sheet, source: str) -> Table | None:
 
 
 def is_header(names: list[str]) -> bool:
-    """Tell whether words are the header of a table: a key and another known column."""
+    """Tell whether words are the header of a table: a report's name and another known column."""
     kind = _kind(None, names)
     known = [target for name in names if (target := target_of(kind, name))]
-    return len(known) >= 2 and any(target.role is Role.KEY for target in known)
+    return len(known) >= 2 and any(map(_is_name, known))
 
 
 def known_count(names: list[str]) -> int:
@@ -90,6 +101,14 @@ def _kind(sheet: str | None, names: Sequence[str]) -> SheetKind:
     """Return what the rows of a sheet stand for: its name says it, or else its columns."""
     named = _SHEET_NAMES.get(plain_name(sheet or ""))
     return named or max(SheetKind, key=lambda kind: _known(kind, names))
+
+
+def _is_name(target: Target) -> bool:
+    """Tell whether a column names the report of its rows, by its key or an identifier."""
+    if target.role is Role.KEY:
+        return True
+    own = target.scope is Scope.REPORT and target.loc[:1] == ("identifiers",)
+    return own and target.loc[-1] in NAMING_SCHEMES
 
 
 def _known(kind: SheetKind, names: Sequence[str]) -> int:
@@ -115,7 +134,9 @@ def _issues(table: Table, header: Row, source: str) -> Iterator[Issue]:
 
 def _unknown(name: str, kind: SheetKind) -> Fault:
     known = known_names(kind)
-    hint = did_you_mean(plain_name(name), known) or f"known columns: {', '.join(known)}"
+    hint = (
+        did_you_mean(plain_name(name), known) or f"casegraph new --table {kind} shows the columns"
+    )
     return Fault("unknown-column", f"unknown column {name!r}", hint)
 
 
@@ -135,9 +156,10 @@ def _doubled(
 
 
 def _needed(table: Table) -> Iterator[Role]:
-    for role in (Role.KEY, *([Role.NUMBER] if table.kind is SheetKind.REFERENCES else [])):
-        if table.index_of(role) is None:
-            yield role
+    if not table.naming:
+        yield Role.KEY
+    if table.kind is SheetKind.REFERENCES and table.index_of(Role.NUMBER) is None:
+        yield Role.NUMBER
 
 
 def _missing(table: Table, header: Row, role: Role, source: str) -> Issue:
@@ -147,5 +169,5 @@ def _missing(table: Table, header: Row, role: Role, source: str) -> Issue:
     detail = f"there is no column {role.value!r}"
     near = did_you_mean(role.value, [plain_name(name) for name in table.names.values()])
     found = f"is it {near.removeprefix('did you mean ')}" if near else None
-    hint = found or "the rows of one report are joined by its key"
+    hint = found or _NEEDED_FOR[role]
     return Issue("missing-column", Severity.ERROR, where, detail, hint)

@@ -10,15 +10,14 @@ from casegraph.model.archive import BY_A_PERSON
 from casegraph.read.base import Reading
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from casegraph.read.table.grid import CellPlace
     from casegraph.read.table.table_file import TableReport
 
 _HEAD = 65536
-_WORD = b"key", b"report"
-_WORKBOOK = b"PK\x03\x04"
-_OLD_WORKBOOK = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_WORD = b"key", b"report", b"doi", b"pm"
+_BINARY = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
 class SpreadsheetReader:
@@ -26,12 +25,12 @@ class SpreadsheetReader:
 
     name = "table"
     version = "1"
-    suffixes: tuple[str, ...] = (".csv", ".tsv", ".xlsx", ".xlsm", ".xls")
+    suffixes: tuple[str, ...] = (".csv", ".tsv", ".xlsx", ".xlsm", ".xls", ".ods")
     authority = BY_A_PERSON
 
     def sniff(self, data: bytes) -> bool:
         """Tell whether this is a workbook, or text whose first line names columns of a table."""
-        if data.startswith((_WORKBOOK, _OLD_WORKBOOK)):
+        if data.startswith(_BINARY):
             from casegraph.read.table.xlsx_file import is_workbook
 
             return is_workbook(data)
@@ -45,7 +44,7 @@ class SpreadsheetReader:
 
     def read(self, data: bytes, source: str) -> Reading:
         """Read a table of one report; one of several is refused."""
-        readings = self.read_all(data, source)
+        readings = tuple(self.read_all(data, source))
         if len(readings) == 1:
             return readings[0]
         issues = tuple(issue for reading in readings for issue in reading.issues)
@@ -53,12 +52,12 @@ class SpreadsheetReader:
         several = Issue("several-reports", Severity.ERROR, Where(source=source), detail)
         return replace(readings[0], record=None, issues=(several, *issues))
 
-    def read_all(self, data: bytes, source: str) -> tuple[Reading, ...]:
+    def read_all(self, data: bytes, source: str) -> Iterator[Reading]:
         """Read every report of a table; the libraries for it are loaded only now."""
         from casegraph.read.table.table_file import read_table_file
 
         reports, media_type = read_table_file(data, source)
-        return tuple(self._reading(report, media_type) for report in reports)
+        yield from (self._reading(report, media_type) for report in reports)
 
     def _reading(self, report: TableReport, media_type: str) -> Reading:
         return Reading(
@@ -73,6 +72,7 @@ class SpreadsheetReader:
             salvaged=report.salvaged,
             cells={path: str(place) for path, place in report.cells.items()},
             key=report.key,
+            refers=report.refers,
         )
 
 

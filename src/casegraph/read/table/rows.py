@@ -5,17 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from casegraph.read.record_errors import did_you_mean, show
+from casegraph.issues import Issue, Severity
+from casegraph.read.record_errors import show
 from casegraph.read.table.cells import read_cell, whole_number
 from casegraph.read.table.columns import Role, SheetKind
 from casegraph.read.table.draft import Draft
-from casegraph.read.table.grid import COMMENT, Cell, Fault
+from casegraph.read.table.grid import COMMENT, Fault
+from casegraph.read.table.names import KEY, ReportNames, case_labels, names_of
+from casegraph.read.table.steps import StepNumbers
 from casegraph.read.table.targets import Scope
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
-    from casegraph.issues import Issue
     from casegraph.marked import Plain
     from casegraph.read.record_shape import Loc
     from casegraph.read.table.draft import Item
@@ -24,67 +26,82 @@ if TYPE_CHECKING:
     from casegraph.read.table.targets import Target
 
 _BEYOND = 1_000_000
+_AGENTS: Loc = ("agents",)
+_OF_AN_AGENT = ("dose", "route")
+_STEP_HINT = (
+    "rows of one step number are one step: join agents given together with '+' in one row, "
+    "or give this row another step number"
+)
 
 
 @dataclass(slots=True)
 class Joined:
-    """What the rows say of one report: its fields, its faulty cells, and the rows as text."""
+    """What the rows say of one report: its fields, its faulty cells, and the rows as text.
+
+    `listed` tells that a row of a sheet of reports is its own.
+    """
 
     draft: Draft
     cases: tuple[str, ...]
     issues: list[Issue] = field(default_factory=list)
     lines: list[str] = field(default_factory=list)
     steps: dict[int, int] = field(default_factory=dict)
+    numbers: StepNumbers = field(default_factory=StepNumbers)
+    listed: bool = False
     shown: Table | None = None
 
 
 class Joiner:
-    """Joins the rows of tables by key, each row to the patient, step or reference it names."""
+    """Joins the rows of tables by report, each row to the patient, step or reference it names."""
 
     def __init__(self, tables: Sequence[Table], source: str) -> None:
         self._tables = tables
         self._source = source
-        self._cases = _case_labels(tables)
+        self._names = ReportNames(tables)
+        self._cases = case_labels(tables, self._names)
         self.reports: dict[str, Joined] = {}
         self.orphans: list[Issue] = []
 
     def join(self) -> None:
         """Take every row of every table."""
         for table in self._tables:
-            keys = table.index_of(Role.KEY)
-            if keys is None:
-                continue
-            for row in table.rows:
-                self._take(table, row, keys)
-        self._unlisted()
+            for row in table.rows if table.naming else ():
+                self._take(table, row)
 
-    def _take(self, table: Table, row: Row, keys: int) -> None:
-        cell = row.cell(keys)
-        place = table.place(row, keys)
-        if cell.text.startswith(COMMENT):
+    def _take(self, table: Table, row: Row) -> None:
+        first, *others = table.naming
+        if row.cell(first).text.startswith(COMMENT):
             return
-        if cell.fault or not cell.text:
-            fault = cell.fault or Fault("missing-key", "the row does not name its report")
-            self.orphans.append(place.issue(fault, self._source, "key"))
+        faulty = next((i for i in (first, *others) if row.cell(i).fault), first)
+        name = self._names.name(table, row)
+        if row.cell(faulty).fault or name is None:
+            hint = "by its citation key, DOI or PubMed number"
+            unnamed = Fault("missing-key", "the row does not name its report", hint)
+            fault = row.cell(faulty).fault or unnamed
+            self.orphans.append(table.place(row, faulty).issue(fault, self._source, "key"))
             return
-        if cell.text not in self.reports:
-            draft = Draft(cell.text, place)
-            draft.state(("key",), cell.text, place)
-            self.reports[cell.text] = Joined(draft, self._cases.get(cell.text, ()))
-        report = self.reports[cell.text]
+        report = self._report(table, row, name)
+        report.listed = report.listed or table.kind is SheetKind.REPORTS
         _RowReader(table, row, report, self._source).read()
         _quote(report, table, row)
 
-    def _unlisted(self) -> None:
-        """Name the reports of other sheets that a sheet of reports, where there is one, lacks."""
-        listed = _keys_of(self._tables, SheetKind.REPORTS)
-        if not listed:
-            return
-        for key, report in self.reports.items():
-            if key not in listed:
-                detail = f"no row of the sheet of reports has the key {show(key)}"
-                fault = Fault("unknown-report", detail, did_you_mean(key, listed))
-                report.issues.append(report.draft.place.issue(fault, self._source, "key"))
+    def _report(self, table: Table, row: Row, name: str) -> Joined:
+        """Return the report of a row, which the names of the row are stated of."""
+        names = list(names_of(table, row))
+        key = next((value for _, (scheme, value) in names if scheme == KEY), None)
+        if name not in self.reports:
+            draft = Draft(key, table.place(row, names[0][0]))
+            self.reports[name] = Joined(draft, self._cases.get(name, ()))
+        draft = self.reports[name].draft
+        draft.key = draft.key or key
+        for index, (scheme, value) in names:
+            if table.columns[index].role is Role.KEY:
+                loc: Loc = (KEY,) if scheme == KEY else ("identifiers", scheme)
+                fault = draft.state(loc, value, table.place(row, index))
+                if fault:
+                    place = table.place(row, index)
+                    self.reports[name].issues.append(place.issue(fault, self._source))
+        return self.reports[name]
 
 
 class _RowReader:
@@ -95,6 +112,7 @@ class _RowReader:
         self._row = row
         self._report = report
         self._source = source
+        self._told: set[str] = set()
 
     def read(self) -> None:
         self._extra_cells()
@@ -104,6 +122,9 @@ class _RowReader:
             bases[Scope.STEP] = (*bases[Scope.CASE], "therapy", self._step(case))
         if self._table.kind is SheetKind.REFERENCES:
             bases[Scope.REFERENCE] = ("references", self._number())
+        step = bases.get(Scope.STEP, ())
+        draft = self._report.draft
+        self._told = {name for name in _OF_AN_AGENT if draft.states((*step, name))}
         items: dict[Loc, Item] = {}
         for index, target in self._table.columns.items():
             if target.role not in {Role.KEY, Role.STEP} and target.scope in bases:
@@ -138,9 +159,28 @@ class _RowReader:
             detail = f"{show(value)} contradicts {show(earlier[0])} in column {earlier[1].name}"
             self._fault(Fault("contradiction", detail), place)
             return
+        if loc == _AGENTS and isinstance(value, list):
+            self._agents(base, value, place)
+            return
         fault = self._report.draft.state((*base, *loc), value, place)
         if fault:
-            self._fault(fault, place)
+            self._fault(_of_step(fault, base) if base[-2:-1] == ("therapy",) else fault, place)
+
+    def _agents(self, base: Loc, agents: list[Plain], place: CellPlace) -> None:
+        """Take the agents of a step; those of a further row are given together with the first."""
+        earlier = self._report.draft.extend((*base, *_AGENTS), agents, place)
+        if earlier is None:
+            return
+        step = f"step {base[-1]}: {show('; '.join(map(str, agents)))} is"
+        detail = f"{step} taken as given together with the agents of {earlier}"
+        unclear = [
+            name for name in _OF_AN_AGENT if self._says_field(name) is not (name in self._told)
+        ]
+        severity = Severity.WARNING if unclear else Severity.INFO
+        if unclear:
+            detail += f"; the {' and the '.join(unclear)} of one row holds of all of them"
+        where = place.where(self._source)
+        self._report.issues.append(Issue("agents-joined", severity, where, detail, _STEP_HINT))
 
     def _see(self, target: Target, base: Loc, place: CellPlace) -> None:
         """Note the place of an empty cell, where a field that is needed may be missed."""
@@ -168,6 +208,12 @@ class _RowReader:
             for index, target in columns
         )
 
+    def _says_field(self, name: str) -> bool:
+        """Tell whether the row states a field of its step."""
+        columns = self._table.columns.items()
+        of_field = (i for i, t in columns if t.scope is Scope.STEP and t.loc == (name,))
+        return any(not self._row.cell(index).is_empty for index in of_field)
+
     def _case(self) -> int:
         """Return the patient the row speaks of: the one it names, or the only one."""
         labels = self._report.cases
@@ -190,7 +236,10 @@ class _RowReader:
         if index is None:
             steps[case] = steps.get(case, 0) + 1
             return steps[case]
-        return self._counted(index, "a row of therapy needs the number of its step")
+        number = self._counted(index, "a row of therapy needs the number of its step")
+        if number < _BEYOND:
+            self._report.numbers.note(case, number, self._table.place(self._row, index))
+        return number
 
     def _number(self) -> int:
         index = self._table.index_of(Role.NUMBER)
@@ -211,6 +260,11 @@ class _RowReader:
         return number
 
 
+def _of_step(fault: Fault, base: Loc) -> Fault:
+    """Return why two rows of one step cannot be one, and how to write it."""
+    return Fault(fault.code, f"step {base[-1]}: {fault.detail}", _STEP_HINT)
+
+
 def _quote(report: Joined, table: Table, row: Row) -> None:
     """Keep the row as text, below the header of its sheet."""
     columns = sorted(table.names)
@@ -219,26 +273,3 @@ def _quote(report: Joined, table: Table, row: Row) -> None:
         title = [f"sheet {table.sheet}"] if table.sheet is not None else []
         report.lines += [*title, "\t".join(table.names[index] for index in columns)]
     report.lines.append("\t".join(row.cell(index).text for index in columns))
-
-
-def _case_labels(tables: Sequence[Table]) -> Mapping[str, tuple[str, ...]]:
-    """Return for every report the patients that its rows name, in their order."""
-    labels: dict[str, dict[str, None]] = {}
-    for table in tables:
-        keys, cases = table.index_of(Role.KEY), table.index_of(Role.CASE)
-        if keys is None or cases is None:
-            continue
-        for row in table.rows:
-            label: Cell = row.cell(cases)
-            if label.text:
-                labels.setdefault(row.cell(keys).text, {})[label.text] = None
-    return {key: tuple(found) for key, found in labels.items()}
-
-
-def _keys_of(tables: Sequence[Table], kind: SheetKind) -> tuple[str, ...]:
-    found: dict[str, None] = {}
-    for table in tables:
-        keys = table.index_of(Role.KEY)
-        if table.kind is kind and keys is not None:
-            found |= dict.fromkeys(row.cell(keys).text for row in table.rows)
-    return tuple(key for key in found if key and not key.startswith(COMMENT))

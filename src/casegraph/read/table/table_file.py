@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from casegraph.issues import Issue, Severity, Where, has_errors
 from casegraph.read.record_file import record_of
-from casegraph.read.table.csv_file import read_csv
+from casegraph.read.table import csv_file
 from casegraph.read.table.header import read_table
 from casegraph.read.table.rows import Joiner
 from casegraph.read.table.xlsx_file import is_workbook, read_xlsx
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from casegraph.model.record import Record
     from casegraph.read.base import Salvaged
@@ -22,13 +23,17 @@ if TYPE_CHECKING:
     from casegraph.read.table.header import Table
     from casegraph.read.table.rows import Joined
 
+_NAMES_OF_WORKBOOKS = frozenset({".xlsx", ".xlsm", ".xls", ".ods"})
+_NAMES_OF_TEXT = frozenset({".csv", ".tsv", ".txt"})
+
 
 @dataclass(frozen=True, slots=True)
 class TableReport:
     """One report of a table: its record (None with any error), issues, text and cells.
 
     `salvaged` is what is sound of a record with errors. `key` is None for what belongs to no
-    report: the file, its header, rows without a key.
+    report (the file, its header, rows without a name), and where only an identifier is known.
+    `refers` tells that no row states the report itself, only steps or references of it.
     """
 
     key: str | None
@@ -37,6 +42,7 @@ class TableReport:
     issues: tuple[Issue, ...]
     text: str
     cells: Mapping[str, CellPlace]
+    refers: bool = False
 
 
 def read_table_file(data: bytes, source: str) -> tuple[tuple[TableReport, ...], str]:
@@ -45,16 +51,27 @@ def read_table_file(data: bytes, source: str) -> tuple[tuple[TableReport, ...], 
     What is wrong with the file as such comes first, as a report without key or record; then no
     report is returned but those with errors of their own.
     """
-    book = read_xlsx(data, source) if is_workbook(data) else read_csv(data, source)
+    book = read_xlsx(data, source) if is_workbook(data) else csv_file.read_csv(data, source)
+    of_file = (*_misnamed(book, source), *book.issues)
     tables = [found for sheet in book.sheets if (found := read_table(sheet, source))]
     tables, notes = _known(tables, source)
     joiner = Joiner(tables, source)
     joiner.join()
-    of_file = (*book.issues, *notes, *(issue for table in tables for issue in table.issues))
+    of_file += (*notes, *(issue for table in tables for issue in table.issues))
     reports = [_report(joined, tables, source) for joined in joiner.reports.values()]
     if not reports and not has_errors((*of_file, *joiner.orphans)):
         of_file += (_empty(book, source),)
     return tuple(_with_file(reports, of_file, tuple(joiner.orphans))), book.media_type
+
+
+def _misnamed(book: Book, source: str) -> Iterator[Issue]:
+    """Tell that a file is read by its content, where its name says another form."""
+    suffix = PurePath(source).suffix.lower()
+    is_text = book.media_type == csv_file.MEDIA_TYPE
+    if book.sheets and suffix in (_NAMES_OF_WORKBOOKS if is_text else _NAMES_OF_TEXT):
+        form = "text (CSV)" if is_text else "a workbook (.xlsx)"
+        detail = f"read as {form}, which it is, though its name ends in {suffix}"
+        yield Issue("misnamed-file", Severity.INFO, Where(source=source), detail)
 
 
 def _known(tables: Sequence[Table], source: str) -> tuple[list[Table], tuple[Issue, ...]]:
@@ -96,8 +113,13 @@ def _report(joined: Joined, tables: Sequence[Table], source: str) -> TableReport
     data = joined.draft.finish()
     sound, found = record_of(data.marked, source)
     placed = [_placed(issue, data, source) for issue in found]
-    known = {issue.where.cell for issue in joined.issues}
-    issues = [*joined.issues, *(issue for issue in placed if issue.where.cell not in known)]
+    known = {issue.where.cell for issue in joined.issues if issue.severity is Severity.ERROR}
+    numbering = joined.numbers.issues(source)
+    issues = [
+        *joined.issues,
+        *numbering,
+        *(issue for issue in placed if issue.where.cell not in known),
+    ]
     order = [table.sheet for table in tables]
     ranks = {f"sheet {sheet}," if sheet else "": at for at, sheet in enumerate(order)}
 
@@ -114,6 +136,7 @@ def _report(joined: Joined, tables: Sequence[Table], source: str) -> TableReport
         issues=tuple(issues),
         text="\n".join([*joined.lines, ""]),
         cells=data.cells,
+        refers=not (joined.listed or joined.draft.states(("title",))),
     )
 
 

@@ -30,7 +30,14 @@ if TYPE_CHECKING:
     _CellRead: TypeAlias = WrittenCell | MergedCell
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+PACKAGE = b"PK\x03\x04"
 OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_OTHER_PACKAGES = {
+    b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet": "an OpenDocument table (.ods)",
+    b"xl/workbook.bin": "a binary workbook (.xlsb)",
+    b"Index/Tables/": "a table of Numbers (.numbers)",
+}
+_SAVE_AS = "open it in a spreadsheet program and save it as .xlsx, or as CSV in UTF-8"
 _BROKEN = (
     InvalidFileException, KeyError, ValueError, TypeError, AttributeError, IndexError,
     SyntaxError, zipfile.BadZipFile, EOFError, OverflowError,
@@ -38,32 +45,37 @@ _BROKEN = (
 
 
 def is_workbook(data: bytes) -> bool:
-    """Tell whether this is a workbook, an older one or one behind a password included."""
-    if data.startswith(b"PK\x03\x04"):
-        return b"xl/" in data
-    return data.startswith(OLE2) and old_workbook(data) is not None
+    """Tell whether this is a workbook, of a kind that cannot be read included."""
+    is_package = data.startswith(PACKAGE) and b"xl/" in data
+    return is_package or other_workbook(data) is not None
 
 
-def old_workbook(data: bytes) -> tuple[str, str] | None:
-    """Return what an OLE2 file is and what to do with it, None where it is no workbook."""
+def other_workbook(data: bytes) -> tuple[str, str] | None:
+    """Return what a workbook is that cannot be read, and what to do; None for any other file."""
+    if data.startswith(PACKAGE):
+        kinds = _OTHER_PACKAGES.items()
+        kind = next((name for part, name in kinds if part in data), None)
+        return (kind, _SAVE_AS) if kind else None
+    if not data.startswith(OLE2):
+        return None
     if "EncryptedPackage".encode("utf-16-le") in data:
         return "a workbook behind a password", "save it without a password"
     if any(name.encode("utf-16-le") in data for name in ("Workbook", "Book")):
-        return "a workbook of an older Excel (.xls)", "save it as .xlsx, or as CSV in UTF-8"
+        return "a workbook of an older Excel (.xls)", _SAVE_AS
     return None
 
 
 def read_xlsx(data: bytes, source: str) -> Book:
     """Return the visible sheets of a workbook; refuses what is too large, old or encrypted."""
-    old = old_workbook(data) if data.startswith(OLE2) else None
-    if old:
-        return _refused(source, "unreadable-workbook", f"this is {old[0]}", old[1])
+    other = other_workbook(data)
+    if other:
+        return _refused(source, "unreadable-workbook", f"this is {other[0]}", other[1])
     try:
         package = open_package(data, source)
         with warnings.catch_warnings():
             # What openpyxl warns of (styles, extensions it drops) concerns no value of a cell.
             warnings.simplefilter("ignore", UserWarning)
-            return _book(data, package, source)
+            return _book(package, source)
     except RefusedError as refused:
         return Book((), MEDIA_TYPE, (refused.issue,))
     except _BROKEN as error:
@@ -71,7 +83,8 @@ def read_xlsx(data: bytes, source: str) -> Book:
         return _refused(source, "unreadable-workbook", detail, "open and save it again")
 
 
-def _book(data: bytes, package: Package, source: str) -> Book:
+def _book(package: Package, source: str) -> Book:
+    data = package.data
     values = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
     formulas = load_workbook(io.BytesIO(data), read_only=True) if package.has_formulas else None
     sheets: list[Sheet] = []
@@ -82,6 +95,7 @@ def _book(data: bytes, package: Package, source: str) -> Book:
             issues.append(_hidden(name, source))
             continue
         rows = list(_rows(values, name, source))
+        issues.extend(_hidden_rows(package.hidden_rows(name), name, source))
         if formulas is not None:
             rows = _with_formulas(rows, formulas, name)
         sheets.append(Sheet(name, tuple(_unmerged(rows, package.merged(name)))))
@@ -172,6 +186,16 @@ def _hidden(name: str, source: str) -> Issue:
     where = Where(source=source, cell=f"sheet {name}")
     detail = "not read: the sheet is hidden"
     return Issue("ignored-sheet", Severity.WARNING, where, detail, "show it to have it read")
+
+
+def _hidden_rows(numbers: tuple[int, ...], name: str, source: str) -> Iterator[Issue]:
+    """Tell that rows which a person does not see are read: hidden is not deleted."""
+    if numbers:
+        where = Where(source=source, line=numbers[0], cell=f"sheet {name}, row {numbers[0]}")
+        others = f", as are {len(numbers) - 1} more," if len(numbers) > 1 else ""
+        detail = f"the row is hidden{others} and read all the same"
+        hint = "delete what is not to be read, or begin its key with '#'"
+        yield Issue("hidden-rows", Severity.WARNING, where, detail, hint)
 
 
 def _refused(source: str, code: str, detail: str, hint: str) -> Book:

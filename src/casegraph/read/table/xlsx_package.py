@@ -17,12 +17,19 @@ from casegraph.marked import RefusedError
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-MAX_BYTES = 64_000_000
+MAX_BYTES = 200_000_000
 MAX_PARTS = 2_000
 _MERGED = re.compile(rb"<(?:\w+:)?mergeCell\s[^>]*?ref=[\"']([A-Z]+[0-9]+:[A-Z]+[0-9]+)[\"']")
-_FAR = re.compile(rb"<(?:\w+:)?c\s(?:[^>]*?\s)?r=[\"']([A-Z]{3}[0-9]+)[\"'](?:[^>]*[^>/])?>")
+_FAR = re.compile(rb"<(?:\w+:)?c\s(?:[^>]*?\s)?r=[\"']([A-Z]{3}[0-9]+)[\"'](?:[^>]*[^>/])?>(?!</)")
+_EMPTY_ROW = re.compile(
+    rb"<((?:\w+:)?row)\b[^>]*(?:/>|>(?:<(?:\w+:)?c\b[^>]*(?:/>|></(?:\w+:)?c>))*</\1>)"
+)
+_HIDDEN_ROW = re.compile(
+    rb"<(?:\w+:)?row\b(?=[^>]*\shidden=[\"'](?:1|true))[^>]*?\sr=[\"']([0-9]+)"
+)
 _FORMULA = re.compile(rb"<(?:\w+:)?f[\s>/]")
 _MAX_MERGED = 20_000
+_LESS = "delete the rows and columns beyond the table, formatted ones too, or save it as CSV"
 _WORKBOOK = "xl/workbook.xml"
 _RELATIONS = "xl/_rels/workbook.xml.rels"
 _SHEET_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
@@ -30,14 +37,24 @@ _SHEET_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationship
 
 @dataclass(frozen=True, slots=True)
 class Package:
-    """The merged areas of each sheet, by its name, and whether any sheet has formulas."""
+    """A workbook without its empty rows, and of each sheet, by its name, what is merged and hidden.
 
+    `data` are the bytes of the package: formatted rows that hold nothing, of which a spreadsheet
+    may save a million, are taken out.
+    """
+
+    data: bytes
     areas: Mapping[str, tuple[str, ...]]
+    hidden: Mapping[str, tuple[int, ...]]
     has_formulas: bool
 
     def merged(self, sheet: str) -> tuple[str, ...]:
         """Return the merged areas of a sheet (`A2:A5`)."""
         return self.areas.get(sheet, ())
+
+    def hidden_rows(self, sheet: str) -> tuple[int, ...]:
+        """Return the numbers of the rows of a sheet that are hidden and hold something."""
+        return self.hidden.get(sheet, ())
 
 
 def open_package(data: bytes, source: str) -> Package:
@@ -46,21 +63,33 @@ def open_package(data: bytes, source: str) -> Package:
         parts = archive.infolist()
         size = sum(part.file_size for part in parts)
         if size > MAX_BYTES or len(parts) > MAX_PARTS:
-            raise _refusal(source, "too-large", f"the workbook unpacks to {size} bytes")
+            raise _refusal(source, "too-large", f"the workbook unpacks to {size} bytes", _LESS)
         if any(part.flag_bits & 1 for part in parts):
             raise _refusal(source, "unreadable-workbook", "the workbook is behind a password")
         for name in (part.filename for part in parts if part.filename.endswith((".xml", ".rels"))):
             if b"<!DOCTYPE" in archive.read(name):
                 raise _refusal(source, "unreadable-workbook", f"{name} declares entities")
         sheets = _sheets(archive)
-        contents = {name: archive.read(path) for name, path in sheets.items()}
+        slimmed = {path: _EMPTY_ROW.sub(b"", archive.read(path)) for path in sheets.values()}
+        slim = _with_parts(archive, slimmed)
+    contents = {name: slimmed[path] for name, path in sheets.items()}
     for name, content in contents.items():
         far = _FAR.search(content)
         if far:
             detail = f"sheet {name} holds a cell far away, {far[1].decode('ascii')}"
-            raise _refusal(source, "too-large", detail)
+            raise _refusal(source, "too-large", detail, _LESS)
     areas = {name: _areas(content) for name, content in contents.items()}
-    return Package(areas, any(_FORMULA.search(content) for content in contents.values()))
+    hidden = {name: tuple(map(int, _HIDDEN_ROW.findall(c))) for name, c in contents.items()}
+    has_formulas = any(_FORMULA.search(content) for content in contents.values())
+    return Package(slim, areas, hidden, has_formulas)
+
+
+def _with_parts(archive: zipfile.ZipFile, changed: Mapping[str, bytes]) -> bytes:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as made:
+        for name in archive.namelist():
+            made.writestr(name, changed[name] if name in changed else archive.read(name))
+    return stream.getvalue()
 
 
 def _areas(content: bytes) -> tuple[str, ...]:
@@ -83,5 +112,5 @@ def _sheets(archive: zipfile.ZipFile) -> dict[str, str]:
     return found
 
 
-def _refusal(source: str, code: str, detail: str) -> RefusedError:
-    return RefusedError(Issue(code, Severity.ERROR, Where(source=source), detail))
+def _refusal(source: str, code: str, detail: str, hint: str | None = None) -> RefusedError:
+    return RefusedError(Issue(code, Severity.ERROR, Where(source=source), detail, hint))

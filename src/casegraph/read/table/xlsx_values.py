@@ -44,11 +44,16 @@ def uncomputed_cell() -> Cell:
 
 
 def _number(value: float, number_format: str) -> str:
-    """Return a number as typed: `24.0` is 24, and zeros that the format puts before it stay."""
+    """Return a number as typed: `24.0` is 24, zeros that the format puts before it stay.
+
+    A percentage, which is kept as a fraction, is what is shown: 0.25 is `25%`.
+    """
+    shown = number_format.partition(";")[0]
+    if "%" in _QUOTED.sub("", shown):
+        return f"{value * 100:.12g}%"
     if isinstance(value, float) and not value.is_integer():
         return f"{value:.15g}"
     text = str(int(value))
-    shown = number_format.partition(";")[0]
     return text.zfill(len(shown)) if _ZEROS.fullmatch(shown) and value >= 0 else text
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import func, select
 
 from casegraph.model.archive import KnownWork, RemovedReport
+from casegraph.model.ids import recognize
 from casegraph.store.queries.history import to_revision
 from casegraph.store.tables.removed import removed_report, removed_revision
 
@@ -34,10 +35,15 @@ def fetch_removed(connection: Connection) -> tuple[RemovedReport, ...]:
     return tuple(_summary(row) for row in connection.execute(query))
 
 
-def find_removed(connection: Connection, key: str) -> RemovedReport | None:
-    """Return the removed report of a citation key, None where there is none."""
-    row = connection.execute(_SUMMARY.where(removed_report.c.citation_key == key)).one_or_none()
-    return _summary(row) if row else None
+def find_removed(connection: Connection, name: str) -> RemovedReport | None:
+    """Return the removed report of a citation key or an identifier, None where there is none."""
+    pair = recognize(name)
+    works = removed_works(connection)
+    named = (work.key for work in works if pair and pair in work.identifiers.items())
+    key = name if any(work.key == name for work in works) else next(named, None)
+    if key is None:
+        return None
+    return _summary(connection.execute(_SUMMARY.where(removed_report.c.citation_key == key)).one())
 
 
 def fetch_removed_revisions(connection: Connection, key: str) -> tuple[Revision, ...]:

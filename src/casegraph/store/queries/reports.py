@@ -79,6 +79,18 @@ def fetch_sources(connection: Connection, key: str) -> tuple[Source, ...]:
     return tuple(to_source(row) for row in connection.execute(query))
 
 
+def fetch_readings(connection: Connection, key: str) -> tuple[Source, ...]:
+    """Return every input that was ever read of a report, current or not, the oldest first."""
+    query = (
+        select(source)
+        .join_from(source, report, report.c.id == source.c.report_id)
+        .join(work, work.c.id == report.c.work_id)
+        .where(work.c.citation_key == key)
+        .order_by(source.c.loaded_at, source.c.id)
+    )
+    return tuple(to_source(row) for row in connection.execute(query))
+
+
 def fetch_printed_texts(connection: Connection, key: str) -> tuple[str, ...]:
     """Return what was read from print of a report, by sources that are not current too."""
     query = (

@@ -7,19 +7,20 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
+from casegraph.model.coverage import Coverage
 from casegraph.store.limits import chunks
 from casegraph.store.queries.assertions import COVERAGE_COLUMNS, coverage_from_row, listed
 from casegraph.store.tables.coverage import coverage, coverage_condition
 from casegraph.store.tables.reference import reference
+from casegraph.vocab.enums import Basis
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
     from sqlalchemy import Connection
 
-    from casegraph.model.coverage import Coverage
-
 Assertion = tuple[int, str | None, str, str, str | None]
+Statement = tuple[int, int, Coverage]
 Decision = tuple[str, str | None, str | None]
 
 _METHOD_NAME = re.compile(r"[^\s/@:]*")
@@ -29,10 +30,14 @@ class Decisions:
     """The statuses that persons gave to assertions on works, by what is asserted.
 
     A decision is on a work, a treatment, a basis, the method's name and the place of the words;
-    it outlives the version of the method that made the assertion.
+    it outlives the version of the method that made the assertion. What a record states of a work
+    was decided by whoever first stored it so, and goes with the record; `actor` and `at` are
+    those of the revision that is stored.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, actor: str, at: str) -> None:
+        self._revision = (actor, at)
+        self._stated: dict[Statement, tuple[str, str]] = {}
         self._decided: dict[Assertion, Decision] = {}
         self._made_through: dict[tuple[int, int], list[Coverage]] = {}
 
@@ -41,8 +46,11 @@ class Decisions:
         for some in chunks(work_ids):
             self._load(connection, some)
 
-    def of(self, work_id: int, entry: Coverage) -> Decision:
+    def of(self, report_id: int, work_id: int, entry: Coverage) -> Decision:
         """Return status, decider and time of an assertion: the person's, or its own status."""
+        if entry.basis is Basis.CURATOR:
+            statement = (report_id, work_id, entry)
+            return (entry.status.value, *self._stated.get(statement, self._revision))
         own = (entry.status.value, None, None)
         return self._decided.get(_assertion(work_id, entry), own)
 
@@ -78,6 +86,9 @@ class Decisions:
         )
         for number, work_id, report_id, by, at, *fields in connection.execute(query):
             entry = coverage_from_row(fields, tuple(conditions.get(number, ())))
+            if entry.basis is Basis.CURATOR:
+                self._stated[(report_id, work_id, entry)] = (by, at)
+                continue
             self._decided[_assertion(work_id, entry)] = (entry.status.value, by, at)
             if report_id is not None:
                 self._made_through.setdefault((report_id, work_id), []).append(entry)

@@ -107,7 +107,7 @@ class CoverageRows:
         """Add what is asserted of a work through a reference; what a person decided stands."""
         kept = self._decisions.unrepeated(report_id, work_id, entries)
         for place, entry in enumerate((*entries, *kept), start=1):
-            self._add(work_id, reference_id, place, entry)
+            self._add((report_id, work_id, reference_id), place, entry)
 
     def add_mentions(
         self, work_id: int, reference_id: int, mentions: Iterable[ConditionMention]
@@ -118,9 +118,10 @@ class CoverageRows:
             words = (entry.quote, entry.place, *(entry.span or _NOWHERE), entry.method)
             self._mentions.append((key, work_id, reference_id, place, entry.condition, *words))
 
-    def _add(self, work_id: int, reference_id: int, place: int, entry: Coverage) -> None:
+    def _add(self, through: tuple[int, int, int], place: int, entry: Coverage) -> None:
+        report_id, work_id, reference_id = through
         key = next(self._numbers)
-        status, *decided = self._decisions.of(work_id, entry)
+        status, *decided = self._decisions.of(report_id, work_id, entry)
         self._rows.append(
             (
                 *(key, work_id, reference_id, place, entry.treatment, entry.basis.value),

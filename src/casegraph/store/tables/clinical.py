@@ -152,11 +152,18 @@ evidence = Table(
     Column("position", Integer, nullable=False),
     text("section"),
     text("quote"),
+    Column("source_id", Integer, ForeignKey("source.id"), index=True),
+    Column("span_start", Integer),
+    Column("span_end", Integer),
     CheckConstraint(
         "(finding_id IS NULL AND measurement_id IS NULL)"
         " OR (finding_id IS NULL AND therapy_step_id IS NULL)"
         " OR (measurement_id IS NULL AND therapy_step_id IS NULL)",
         name="one_subject",
+    ),
+    CheckConstraint(
+        "(source_id IS NULL) = (span_start IS NULL) AND (span_start IS NULL) = (span_end IS NULL)",
+        name="span",
     ),
     comment="Where the paper says so: of a case, or of one finding, value or step of it.",
 )

@@ -25,7 +25,6 @@ reference = Table(
     part_of("report"),
     Column("position", Integer, nullable=False),
     Column("number", Integer, nullable=False),
-    text("label"),
     text("raw", required=True),
     Column("et_al", Boolean, nullable=False),
     text("year"),

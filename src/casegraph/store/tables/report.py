@@ -6,7 +6,6 @@ from sqlalchemy import (
     Boolean,
     CheckConstraint,
     Column,
-    Float,
     ForeignKey,
     Integer,
     Table,
@@ -29,7 +28,6 @@ report = Table(
     text("copyright"),
     text("licence"),
     text("notes"),
-    Column("completeness", Float),
     comment="A work archived with its front matter, references and cases.",
 )
 

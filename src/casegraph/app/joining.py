@@ -1,0 +1,123 @@
+"""What the sources of a report make together, and what of it a person's rewriting leaves standing.
+
+The files of a report are merged. Where a person rewrote the report itself, by an edit or an undo,
+a file brings only what it changes in what the files said before: nothing of the rewriting is
+taken back by a file that is merely read again.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+from casegraph.app.complete import complete
+from casegraph.app.places import place
+from casegraph.errors import InvalidInputError
+from casegraph.issues import Issue, Severity, Where
+from casegraph.model.archive import BY_A_PERSON
+from casegraph.model.merge import Disagreement, merge
+from casegraph.model.record import Record
+from casegraph.model.three_way import join
+from casegraph.store.queries.records import fetch_record
+from casegraph.store.queries.reports import fetch_readings, fetch_sources
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from casegraph.model.archive import KnownWork, Source
+    from casegraph.read.base import Reading
+    from casegraph.store.engine import Connection
+
+EDIT = "edit"
+UNDO = "undo"
+_REWRITING = frozenset({EDIT, UNDO})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Joined:
+    """A report made of its earlier sources and a new one.
+
+    `sources` are those it is made of from now on, `earlier` what was last read of each file
+    before. `rewritten` tells that a person changed what its files say.
+    """
+
+    record: Record
+    sources: tuple[Source, ...]
+    earlier: tuple[Source, ...] = ()
+    disagreements: tuple[Disagreement, ...] = ()
+    rewritten: bool = False
+
+
+def join_sources(
+    connection: Connection, known: KnownWork | None, source: Source, reading: Reading, new: Record
+) -> Joined:
+    """Return what a source, whose record is `new`, makes of the report that the archive holds.
+
+    Raises InvalidInputError, with all of them, where a person's source states another value than
+    a rewriting of the report does, for fields that neither left as the files had them.
+    """
+    if known is None:
+        return Joined(record=new, sources=(source,))
+    held = fetch_sources(connection, known.key)
+    sources = _with(held, source)
+    if not any(entry.reader in _REWRITING for entry in held):
+        record, disagreements = merge(_records(sources, source, new))
+        return Joined(record=record, sources=sources, earlier=held, disagreements=disagreements)
+    files = _last_readings(fetch_readings(connection, known.key))
+    base = complete(merge(_records(files))[0]).record if files else Record()
+    theirs = complete(merge(_records(_with(files, source), source, new))[0]).record
+    ours = fetch_record(connection, known.key)
+    record, disagreements = join(base, ours, theirs)
+    if disagreements and source.authority >= BY_A_PERSON:
+        issues = (_conflict(found, known.key, source.file_name) for found in disagreements)
+        placed = [place(issue, ours, reading, source.file_name) for issue in issues]
+        raise InvalidInputError(f"{source.file_name} is refused", issues=placed)
+    return Joined(
+        record=record,
+        sources=sources,
+        earlier=files,
+        disagreements=disagreements,
+        rewritten=theirs != ours,
+    )
+
+
+def _conflict(found: Disagreement, key: str, name: str) -> Issue:
+    detail = f"changed in the archive too, where it is {found.kept!r}; here {found.set_aside!r}"
+    hint = f"casegraph edit {key}, or, if the file is whole: casegraph edit {key} --continue {name}"
+    return Issue("changed-meanwhile", Severity.ERROR, Where(path=found.path), detail, hint)
+
+
+def _file_of(source: Source) -> tuple[str, str]:
+    return source.reader, PurePath(source.file_name).name
+
+
+def _last_readings(readings: Sequence[Source]) -> tuple[Source, ...]:
+    """Return the last reading of each file, in their rank."""
+    last = {_file_of(entry): entry for entry in readings if entry.reader not in _REWRITING}
+    return _ranked(list(last.values()))
+
+
+def _with(earlier: Sequence[Source], source: Source) -> tuple[Source, ...]:
+    """Return sources and a new one, of one file its last reading, in their rank."""
+    kept = [entry for entry in earlier if _file_of(entry) != _file_of(source)]
+    return _ranked([*kept, source])
+
+
+def _ranked(sources: Sequence[Source]) -> tuple[Source, ...]:
+    latest_first = sorted(sources, key=lambda entry: entry.loaded_at, reverse=True)
+    return tuple(sorted(latest_first, key=lambda entry: -entry.authority))
+
+
+def _records(
+    sources: Sequence[Source], source: Source | None = None, record: Record | None = None
+) -> list[Record]:
+    """Return the records of sources; that of `source` is `record`, and need not be read again."""
+    if record is not None and len(sources) == 1:
+        return [record]
+    from casegraph.read.schema import record_from_json
+
+    return [
+        record if record is not None and entry is source else record_from_json(entry.record_json)
+        for entry in sources
+    ]

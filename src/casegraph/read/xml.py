@@ -1,0 +1,73 @@
+"""XML of unknown origin, parsed without a document type, a network or an expanded entity."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from html.entities import html5
+from typing import TYPE_CHECKING
+
+from casegraph.issues import Issue, Severity, Where
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_REFERENCE = re.compile(rb"<!\[CDATA\[.*?\]\]>|<!--.*?-->|&([A-Za-z][\w.-]*);", re.DOTALL)
+_OF_XML = frozenset({b"amp", b"lt", b"gt", b"quot", b"apos"})
+_DECLARATION = re.compile(r"\s*<\?xml\b[^>]*\?>")
+_DOCUMENT_TYPE = re.compile(
+    rb"(?P<before>(?:\xef\xbb\xbf)?(?:\s+|<\?.*?\?>|<!--.*?-->)*+)"
+    rb"(?P<type><!DOCTYPE\b[^\[>]*(?:\[.*?\]\s*)?>)",
+    re.DOTALL,
+)
+_UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+
+
+def parse_xml(data: bytes, source: str) -> tuple[_Element | None, tuple[Issue, ...]]:
+    """Return the root element, or None and the error with its line.
+
+    Named characters (`&alpha;`) become the character where HTML knows the name; any other entity
+    stays as printed text, whatever the document declares of it. Depth (256) and the length of one
+    text (10 MB) are bounded by libxml2.
+    """
+    from lxml import etree
+
+    parser = etree.XMLParser(
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
+    )
+    try:
+        return etree.fromstring(_without_entities(data), parser), ()
+    except etree.XMLSyntaxError as error:
+        line, column = error.position
+        where = Where(source=source, line=line or None, column=column or None)
+        return None, (Issue("broken-xml", Severity.ERROR, where, f"not well-formed: {error.msg}"),)
+
+
+def _without_entities(data: bytes) -> bytes:
+    """Return the document without its document type and without references to entities.
+
+    The line ends of the document type are kept, so that lines are those of the file.
+    """
+    if data.startswith(_UTF16):
+        text = _DECLARATION.sub("", data.decode("utf-16", "replace"), count=1)
+        data = text.encode()
+    declared = _DOCUMENT_TYPE.match(data)
+    if declared:
+        lines = b"\n" * declared["type"].count(b"\n")
+        data = declared["before"] + lines + data[declared.end() :]
+    return _REFERENCE.sub(_as_characters, data)
+
+
+def _as_characters(found: re.Match[bytes]) -> bytes:
+    name = found[1]
+    if name is None or name in _OF_XML:
+        return found[0]
+    characters = html5.get(f"{name.decode('ascii', 'replace')};")
+    if characters is None:
+        return b"&amp;" + name + b";"
+    return b"".join(b"&#%d;" % ord(character) for character in characters)
