@@ -151,6 +151,7 @@ def test_an_archive_of_an_older_casegraph(run: Run, bundled: Path, held: Path) -
         failed(run(*question), "an older casegraph", "hint: casegraph migrate", code=5)
     status = run("status", "--json").data
     assert (status["schema"] < HEAD, status["schema_needed"], status["counts"]) == (True, HEAD, {})
+    assert "would have brought" in run("migrate", "--dry-run").err
     assert content(held) == before
     mended = run("migrate", "--json").data
     assert (mended["created"], mended["schema"]) == (False, HEAD)

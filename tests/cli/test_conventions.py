@@ -183,7 +183,10 @@ def test_a_url_of_a_file_is_a_path(run: Run, held: Path) -> None:
 
 
 def test_writing_twice_is_writing_once(run: Run, bundled: Path, tmp_path: Path) -> None:
+    rehearsed = run("init", "--dry-run", "--json").data
+    assert list(tmp_path.iterdir()) == []
     first = run("init", "--json").data
+    assert rehearsed == first
     second = run("init", "--json").data
     assert (first["created"], first["schema_before"], first["vocabulary_changed"]) == (
         True,
@@ -192,6 +195,7 @@ def test_writing_twice_is_writing_once(run: Run, bundled: Path, tmp_path: Path) 
     )
     assert (second["created"], second["vocabulary_changed"]) == (False, False)
     assert second["schema_before"] == second["schema"] == first["schema"]
+    assert run("init", "--dry-run", "--json").data == second
     assert run("migrate", "--json").data == second
     assert run("add", bundled, "--json").data[0]["status"] == "added"
     before = content(tmp_path / "casegraph.db")

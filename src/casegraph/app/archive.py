@@ -90,6 +90,40 @@ def initialize(location: Location) -> MigrationAnswer:
     )
 
 
+def rehearse_initialize(location: Location) -> MigrationAnswer:
+    """Tell what `initialize` would do; nothing is written.
+
+    Of an archive with an older schema it is not known whether its vocabulary would change, nor
+    which reports would cover other terms.
+    """
+    from casegraph.store.engine import writing
+    from casegraph.store.schema import HEAD, state
+
+    joined = joined_terms(location)
+    revision = state(location.archive).revision
+    changed = revision is None
+    if revision == HEAD:
+        with writing(location.archive) as connection, _taken_back(connection):
+            changed = take_up(connection, joined.terms)
+    return MigrationAnswer(
+        archive=location.shown,
+        created=revision is None,
+        schema_before=revision,
+        schema=HEAD,
+        vocabulary_changed=changed,
+        issues=joined.issues,
+    )
+
+
+@contextmanager
+def _taken_back(connection: Connection) -> Iterator[None]:
+    savepoint = connection.begin_nested()
+    try:
+        yield
+    finally:
+        savepoint.rollback()
+
+
 def take_up(connection: Connection, terms: Sequence[Term]) -> bool:
     """Make these terms the archive's vocabulary, and note for which coverage must be anew."""
     from casegraph.store.queries.reports import fetch_counts

@@ -11,6 +11,7 @@ from casegraph.cli.messages import print_issues, say
 from casegraph.cli.output import Table, emit
 from casegraph.cli.session import (
     ArchiveOption,
+    DryRunOption,
     ForceOption,
     FormatOption,
     JsonOption,
@@ -43,18 +44,20 @@ def demo(
 def init(
     context: typer.Context,
     archive: ArchiveOption = None,
+    dry_run: DryRunOption = False,
     as_json: JsonOption = False,
 ) -> None:
     """Create the archive with its schema and the bundled vocabularies.
 
     Example: casegraph init --archive pml.db
     """
-    _bring_up_to_date(context, archive, as_json)
+    _bring_up_to_date(context, archive, dry_run=dry_run, as_json=as_json)
 
 
 def migrate(
     context: typer.Context,
     archive: ArchiveOption = None,
+    dry_run: DryRunOption = False,
     as_json: JsonOption = False,
 ) -> None:
     """Bring an archive made by an earlier version up to date.
@@ -64,7 +67,7 @@ def migrate(
     from casegraph.app.archive import require_archive
 
     require_archive(archive_of(context, archive))
-    _bring_up_to_date(context, archive, as_json)
+    _bring_up_to_date(context, archive, dry_run=dry_run, as_json=as_json)
 
 
 def status(
@@ -96,11 +99,15 @@ def status(
     emit(Table(("fact", "value"), rows, document), target_of(form, as_json, output, force))
 
 
-def _bring_up_to_date(context: typer.Context, archive: str | None, as_json: bool) -> None:
-    from casegraph.app.archive import initialize
+def _bring_up_to_date(
+    context: typer.Context, archive: str | None, *, dry_run: bool, as_json: bool
+) -> None:
+    from casegraph.app.archive import initialize, rehearse_initialize
 
-    answer = initialize(archive_of(context, archive))
-    if not session_of(context).quiet:
+    bring = rehearse_initialize if dry_run else initialize
+    answer = bring(archive_of(context, archive))
+    session = session_of(context)
+    if not session.quiet:
         print_issues(answer.issues, least=Severity.WARNING)
     if as_json:
         document = {
@@ -114,10 +121,11 @@ def _bring_up_to_date(context: typer.Context, archive: str | None, as_json: bool
         emit(Table((), [], document), target_of(None, True, None, False))
         return
     if answer.retagged:
-        say(session_of(context), f"coverage changed in {', '.join(answer.retagged)}")
+        say(session, f"coverage changed in {', '.join(answer.retagged)}")
+    would = "would have " if dry_run else ""
     if answer.created:
-        say(session_of(context), f"created {answer.archive}")
+        say(session, f"{would}created {answer.archive}")
     elif answer.schema_before != answer.schema or answer.vocabulary_changed:
-        say(session_of(context), f"brought {answer.archive} up to date")
+        say(session, f"{would}brought {answer.archive} up to date")
     else:
-        say(session_of(context), f"{answer.archive} is up to date")
+        say(session, f"{answer.archive} is up to date")
