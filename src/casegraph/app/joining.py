@@ -19,6 +19,7 @@ from casegraph.model.archive import BY_A_PERSON
 from casegraph.model.merge import Disagreement, merge
 from casegraph.model.record import Record
 from casegraph.model.three_way import join
+from casegraph.read.record import RecordReader
 from casegraph.store.queries.records import fetch_record
 from casegraph.store.queries.reports import fetch_readings, fetch_sources
 
@@ -70,7 +71,10 @@ def join_sources(
     ours = fetch_record(connection, known.key)
     record, disagreements = join(base, ours, theirs)
     if disagreements and source.authority >= BY_A_PERSON:
-        issues = (_conflict(found, known.key, source.file_name) for found in disagreements)
+        hint = f"casegraph edit {known.key}"
+        if source.reader == RecordReader.name:
+            hint += f", or, if the file is whole: {hint} --continue {source.file_name}"
+        issues = (_conflict(found, hint) for found in disagreements)
         placed = [place(issue, ours, reading, source.file_name) for issue in issues]
         raise InvalidInputError(f"{source.file_name} is refused", issues=placed)
     return Joined(
@@ -82,9 +86,8 @@ def join_sources(
     )
 
 
-def _conflict(found: Disagreement, key: str, name: str) -> Issue:
+def _conflict(found: Disagreement, hint: str) -> Issue:
     detail = f"changed in the archive too, where it is {found.kept!r}; here {found.set_aside!r}"
-    hint = f"casegraph edit {key}, or, if the file is whole: casegraph edit {key} --continue {name}"
     return Issue("changed-meanwhile", Severity.ERROR, Where(path=found.path), detail, hint)
 
 
