@@ -14,6 +14,7 @@ SHELL := /bin/sh
 VENV := .venv
 BIN := $(VENV)/bin
 UV := .make/uv/bin/uv
+REFEXTRACT := .make/refextract
 
 # A Python without ensurepip makes an environment without pip: then the pip beside that Python
 # installs into it.
@@ -43,8 +44,9 @@ lint: $(VENV)/.stamp-dev  ## ruff, mypy and the layers
 bench: $(VENV)/.stamp-dev  ## measure the speed of the commands, as ratios
 	@$(BIN)/python -m benchmarks $(ARGS)
 
-accuracy: $(VENV)/.stamp-dev  ## measure what is read and tagged (DATA=folder OUT=figures.json)
-	@$(BIN)/python -m benchmarks.accuracy --data '$(DATA)' $(if $(OUT),--out '$(OUT)')
+accuracy: $(VENV)/.stamp-dev $(REFEXTRACT)/.stamp  ## measure what is read and tagged (DATA=folder OUT=figures.json)
+	@$(BIN)/python -m benchmarks.accuracy --data '$(DATA)' $(if $(OUT),--out '$(OUT)') \
+		--refextract $(REFEXTRACT)/bin/python
 
 docs: $(VENV)/.stamp-dev  ## write docs/cli.md from the commands
 	$(BIN)/python -m casegraph.cli.reference > docs/cli.md.new
@@ -82,6 +84,15 @@ $(VENV)/.stamp-dev: $(VENV)/.stamp-runtime requirements-dev.lock
 	@echo 'installing requirements-dev.lock into $(VENV)' >&2
 	@$(INSTALL) --require-hashes -r requirements-dev.lock
 	@touch $@
+
+# For comparison only, in an environment of its own; where it cannot be had, it is not compared.
+$(REFEXTRACT)/.stamp: benchmarks/refextract.lock $(VENV)/.stamp-venv
+	@mkdir -p $(REFEXTRACT)
+	@$(BIN)/python -m venv --clear --without-pip $(REFEXTRACT) \
+		&& $$($(BIN)/python -c 'import pip' 2>/dev/null && echo $(BIN)/python || echo $(PYTHON)) \
+			-m pip --disable-pip-version-check --python $(REFEXTRACT)/bin/python install --quiet \
+			--no-deps --require-hashes -r $< \
+		&& touch $@ || echo 'refextract cannot be installed, and is not compared' >&2
 
 $(UV): $(VENV)/.stamp-venv
 	@$(INSTALL) --upgrade --target .make/uv uv

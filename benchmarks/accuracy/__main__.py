@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.accuracy import pages, references, titles
+from benchmarks.accuracy import by_refextract, pages, references, titles
 
 Figures = Mapping[str, object]
 
@@ -48,8 +48,12 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="benchmarks.accuracy", description=__doc__)
     parser.add_argument("--data", type=Path, required=True, help="the folder of labelled data")
     parser.add_argument("--out", type=Path, help="a file for the figures, as JSON")
+    parser.add_argument("--refextract", type=Path, help="a Python that has it, to compare with")
     options = parser.parse_args(arguments)
     figures = measure(options.data)
+    if options.refextract and options.refextract.exists() and "references" in figures:
+        compared = by_refextract.measure(options.data, options.refextract)
+        figures["references"] = {**figures["references"], **compared}
     if not figures:
         print(f"error: no labelled data in {options.data}", file=sys.stderr)
         print("hint: make accuracy DATA=folder", file=sys.stderr)

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from casegraph.model.reference import ParsedReference
 
 FIELDS = ("authors", "year", "title", "journal", "volume", "issue", "pages", "doi")
+_CHAPTER = re.compile(r"\b(?:In|Em|in)\s?:")
 _PAGE_MARK = re.compile(r"^pp?\.\s")
 _UNDOTTED = re.compile(r"[^\W\d_]{1,4}|(?:[^\W\d_]-?){1,4}")
 
@@ -138,10 +139,11 @@ def compare(
     gold: Gold, parsed: ParsedReference, *, exact: bool
 ) -> dict[str, tuple[list[str], list[str]]]:
     """Return per field what was read and what the gold says, as values to be counted."""
+    title, journal = _own_title(gold)
     pairs: dict[str, tuple[str | None, str | None]] = {
         "year": (_year(parsed.year), _year(gold.get("year"))),
-        "title": (parsed.title, gold.get("title")),
-        "journal": (parsed.journal, gold.get("journal")),
+        "title": (parsed.title, title),
+        "journal": (parsed.journal, journal),
         "volume": (parsed.volume, gold.get("volume")),
         "issue": (parsed.issue, gold.get("issue")),
         "pages": (parsed.page, gold.get("pages")),
@@ -153,10 +155,23 @@ def compare(
         name: tuple(_values(name, value, exact=exact) for value in pair)
         for name, pair in pairs.items()
     }
+    if _CHAPTER.search(gold["raw"]) and not title:
+        del compared["title"]
     result = {name: (pair[0], pair[1]) for name, pair in compared.items()}
     if gold.get("authors_reliable", True):
         result["authors"] = _authors(gold, parsed, exact=exact)
     return result
+
+
+def _own_title(gold: Gold) -> tuple[str | None, str | None]:
+    """Return title and container as a reader means them.
+
+    JATS names a whole book, thesis or page as the container (`source`) of a work without a title;
+    here its name is its title. A labelled chapter keeps its book and has lost its title.
+    """
+    title, journal = gold.get("title"), gold.get("journal")
+    article = title or not journal or gold.get("volume") or _CHAPTER.search(gold["raw"])
+    return (title, journal) if article else (journal, None)
 
 
 def _count(style: Style, gold: Gold, parsed: ParsedReference) -> None:

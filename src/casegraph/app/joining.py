@@ -63,11 +63,11 @@ def join_sources(
     held = fetch_sources(connection, known.key)
     sources = _with(held, source)
     if not any(entry.reader in _REWRITING for entry in held):
-        record, disagreements = merge(_records(sources, source, new))
+        record, disagreements = _merged(sources, source, new)
         return Joined(record=record, sources=sources, earlier=held, disagreements=disagreements)
     files = _last_readings(fetch_readings(connection, known.key))
-    base = complete(merge(_records(files))[0]).record if files else Record()
-    theirs = complete(merge(_records(_with(files, source), source, new))[0]).record
+    base = complete(_merged(files)[0]).record if files else Record()
+    theirs = complete(_merged(_with(files, source), source, new)[0]).record
     ours = fetch_record(connection, known.key)
     record, disagreements = join(base, ours, theirs)
     if disagreements and source.authority >= BY_A_PERSON:
@@ -110,6 +110,12 @@ def _with(earlier: Sequence[Source], source: Source) -> tuple[Source, ...]:
 def _ranked(sources: Sequence[Source]) -> tuple[Source, ...]:
     latest_first = sorted(sources, key=lambda entry: entry.loaded_at, reverse=True)
     return tuple(sorted(latest_first, key=lambda entry: -entry.authority))
+
+
+def _merged(
+    sources: Sequence[Source], source: Source | None = None, record: Record | None = None
+) -> tuple[Record, tuple[Disagreement, ...]]:
+    return merge(_records(sources, source, record), [entry.authority for entry in sources])
 
 
 def _records(

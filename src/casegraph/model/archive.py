@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 BY_A_PERSON = 100
 """The authority of what a person wrote; what a reader took from print has less."""
 
+AS_PRINTED = 50
+"""The authority of a page as printed, whose raw texts stand; a source below it has no printed list,
+and the numbers of its references are its own."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
@@ -62,7 +66,8 @@ class ReportToStore:
     `record` is complete: every reference holds what was read from its raw text. `leftovers`
     maps a reference's number to the words its reading did not take up. `matches`, `coverage`
     and `conditions` are by reference number; `match` is the report's own work. `key` is the
-    citation key to give where the record states none.
+    citation key to give where the record states none, `message` what the history says where
+    nothing else is said of all.
     """
 
     record: Record
@@ -73,6 +78,7 @@ class ReportToStore:
     conditions: Mapping[int, tuple[ConditionMention, ...]]
     leftovers: Mapping[int, str]
     key: str | None = None
+    message: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,3 +132,14 @@ class KnownWork:
     identifiers: Mapping[str, str]
     is_report: bool
     page: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportedFile:
+    """A file that an import took in wholly: its content's digest, its reader, its records."""
+
+    sha256: str
+    reader: str
+    version: str
+    file_name: str
+    records: int

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import dataclasses
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from casegraph.model.archive import AS_PRINTED, BY_A_PERSON
 from casegraph.model.case import Case
 from casegraph.model.coverage import CoverageStatement
 from casegraph.model.names import ascii_form, initials
+from casegraph.model.pairing import pair_by_content, pair_by_number
 from casegraph.model.record import (
     Affiliation,
     Author,
@@ -37,21 +39,37 @@ class Disagreement:
     set_aside: str
 
 
-def merge(readings: Sequence[Record]) -> tuple[Record, tuple[Disagreement, ...]]:
+def merge(
+    readings: Sequence[Record], authorities: Sequence[int]
+) -> tuple[Record, tuple[Disagreement, ...]]:
     """Return one record from readings in falling order of authority, and where they disagree.
 
     A field is taken from the first reading that states it. Entries of lists are joined by what
-    identifies them (an author's name, a reference's number) and completed field by field; who
-    stands in a list is decided by the first reading that has one, but no reference and no
-    coverage statement is dropped.
-    The raw text of a reference is no statement but what is printed: the lower reading, nearer to
-    the print, keeps it.
+    identifies them and completed field by field; who stands in a list is decided by the first
+    reading that has one, but no coverage statement and no case is dropped.
+
+    References are joined by number with what a person wrote, and by what they say among files,
+    whose numbers need not agree. A file's reference that takes another's number is set aside, and
+    so are those of a file without a printed list where another has one. The raw text of a
+    reference is no statement but what is printed: a page's stands, else that of the first file.
     """
-    merged = readings[0]
     disagreements: list[Disagreement] = []
-    for lower in readings[1:]:
-        merged = _merge_part(merged, lower, "", disagreements)
-    return merged, tuple(disagreements)
+    stated = [r for r, rank in zip(readings, authorities, strict=True) if rank >= BY_A_PERSON]
+    files = [f for f in zip(readings, authorities, strict=True) if f[1] < BY_A_PERSON]
+    merged = None
+    for lower, authority in files:
+        lay = _Merge(
+            disagreements,
+            by_number=False,
+            prints=authority >= AS_PRINTED,
+            as_printed=authority == AS_PRINTED,
+        )
+        merged = lay.records(merged, lower) if merged else lower
+    printed = any(authority >= AS_PRINTED for _, authority in files) or not files
+    for higher in reversed(stated):
+        lay = _Merge(disagreements, by_number=printed, prints=True, as_printed=printed)
+        merged = lay.records(higher, merged) if merged else higher
+    return merged or Record(), tuple(disagreements)
 
 
 def _author_key(author: Author) -> Hashable:
@@ -92,7 +110,7 @@ _KEYS: Mapping[type, Callable[[Any], Hashable]] = {
     CoverageStatement: _coverage_key,
     Case: _case_key,
 }
-_NEVER_DROPPED = (Reference, CoverageStatement, Case)
+_NEVER_DROPPED = (CoverageStatement, Case)
 
 
 def entry_key(entry: object) -> Hashable:
@@ -101,52 +119,101 @@ def entry_key(entry: object) -> Hashable:
     return key(entry) if key else None
 
 
-def _merge_part(high: _Part, low: _Part, path: str, disagreements: list[Disagreement]) -> _Part:
-    changes: dict[str, Any] = {}
-    for item in dataclasses.fields(high):
-        mine, theirs = getattr(high, item.name), getattr(low, item.name)
-        if mine == theirs or _is_unstated(theirs):
-            continue
-        place = f"{path}.{item.name}" if path else item.name
-        if item.name == _PRINTED:
-            disagreements.append(Disagreement(place, shown(theirs), shown(mine)))
-            changes[item.name] = theirs
-            continue
-        changes[item.name] = _merge_values(mine, theirs, place, disagreements)
-    return dataclasses.replace(high, **changes)
+@dataclass(frozen=True, slots=True)
+class _Merge:
+    """One reading laid over a lower one.
+
+    `by_number` tells that both number the same printed list, `prints` that the lower one has a
+    printed list at all, `as_printed` that its raw texts stand.
+    """
+
+    disagreements: list[Disagreement]
+    by_number: bool
+    prints: bool
+    as_printed: bool
+
+    def records(self, high: Record, low: Record) -> Record:
+        """Return the higher record, completed by the lower."""
+        return self._part(high, _without_foreign_affiliations(high, low), "")
+
+    def _part(self, high: _Part, low: _Part, path: str) -> _Part:
+        changes: dict[str, Any] = {}
+        for item in dataclasses.fields(high):
+            mine, theirs = getattr(high, item.name), getattr(low, item.name)
+            if mine == theirs or _is_unstated(theirs):
+                continue
+            place = f"{path}.{item.name}" if path else item.name
+            if item.name != _PRINTED:
+                changes[item.name] = self._values(mine, theirs, place)
+            elif self.as_printed:
+                self._tell(place, theirs, mine)
+                changes[item.name] = theirs
+        return replace(high, **changes)
+
+    def _values(self, mine: Any, theirs: Any, path: str) -> Any:
+        if _is_unstated(mine):
+            return theirs
+        if isinstance(mine, dict):
+            return {**theirs, **mine}
+        if isinstance(mine, tuple) and isinstance(mine[0], Reference):
+            return self._references(mine, theirs, path)
+        if isinstance(mine, tuple) and type(mine[0]) in _KEYS:
+            return self._lists(mine, theirs, path)
+        if not isinstance(mine, tuple | bool) and _folded(mine) != _folded(theirs):
+            self._tell(path, mine, theirs)
+        return mine
+
+    def _references(
+        self, mine: tuple[Reference, ...], theirs: tuple[Reference, ...], path: str
+    ) -> tuple[Reference, ...]:
+        pairs = (pair_by_number if self.by_number else pair_by_content)(mine, theirs)
+        merged = [
+            self._part(entry, replace(same, number=entry.number), f"{path}[{at}]")
+            if same
+            else entry
+            for at, (entry, same) in enumerate(pairs.paired)
+        ]
+        taken = {entry.number: entry for entry in mine}
+        for entry in pairs.left:
+            if self.prints and entry.number not in taken:
+                merged.append(entry)
+            else:
+                kept = taken.get(entry.number)
+                self._tell(path, kept.raw if kept else f"{len(mine)} references", entry.raw)
+        return tuple(sorted(merged, key=lambda entry: entry.number))
+
+    def _lists(self, mine: tuple[Any, ...], theirs: tuple[Any, ...], path: str) -> tuple[Any, ...]:
+        key = _KEYS[type(mine[0])]
+        if isinstance(mine[0], Case) and _are_one_patient(mine, theirs):
+            return (self._part(mine[0], theirs[0], f"{path}[0]"),)
+        waiting: dict[Hashable, list[Any]] = {}
+        for entry in theirs:
+            waiting.setdefault(key(entry), []).append(entry)
+        merged = []
+        for position, entry in enumerate(mine):
+            same = waiting.get(key(entry))
+            place = f"{path}[{position}]"
+            merged.append(self._part(entry, same.pop(0), place) if same else entry)
+        if isinstance(mine[0], _NEVER_DROPPED):
+            merged.extend(entry for entries in waiting.values() for entry in entries)
+        return tuple(merged)
+
+    def _tell(self, path: str, kept: object, set_aside: object) -> None:
+        self.disagreements.append(Disagreement(path, shown(kept), shown(set_aside)))
 
 
-def _merge_values(mine: Any, theirs: Any, path: str, disagreements: list[Disagreement]) -> Any:
-    if _is_unstated(mine):
-        return theirs
-    if isinstance(mine, dict):
-        return {**theirs, **mine}
-    if isinstance(mine, tuple) and type(mine[0]) in _KEYS:
-        return _merge_lists(mine, theirs, path, disagreements)
-    if not isinstance(mine, tuple | bool):
-        disagreements.append(Disagreement(path, shown(mine), shown(theirs)))
-    return mine
+def _without_foreign_affiliations(high: Record, low: Record) -> Record:
+    """Return the lower record without affiliations that the higher numbers otherwise.
 
-
-def _merge_lists(
-    mine: tuple[Any, ...], theirs: tuple[Any, ...], path: str, disagreements: list[Disagreement]
-) -> tuple[Any, ...]:
-    key = _KEYS[type(mine[0])]
-    if isinstance(mine[0], Case) and _are_one_patient(mine, theirs):
-        return (_merge_part(mine[0], theirs[0], f"{path}[0]", disagreements),)
-    waiting: dict[Hashable, list[Any]] = {}
-    for entry in theirs:
-        waiting.setdefault(key(entry), []).append(entry)
-    merged = []
-    for position, entry in enumerate(mine):
-        same = waiting.get(key(entry))
-        place = f"{path}[{position}]"
-        merged.append(_merge_part(entry, same.pop(0), place, disagreements) if same else entry)
-    if isinstance(mine[0], _NEVER_DROPPED):
-        merged.extend(entry for entries in waiting.values() for entry in entries)
-    if isinstance(mine[0], Reference):
-        merged.sort(key=lambda reference: reference.number)
-    return tuple(merged)
+    The links of its authors are numbers of its own list, and go with it.
+    """
+    named = {entry.number: ascii_form(entry.name) for entry in high.affiliations}
+    if not named or all(
+        named.get(entry.number) == ascii_form(entry.name) for entry in low.affiliations
+    ):
+        return low
+    authors = tuple(replace(author, affiliations=None) for author in low.authors)
+    return replace(low, authors=authors, affiliations=())
 
 
 def _are_one_patient(mine: Sequence[Case], theirs: Sequence[Case]) -> bool:
@@ -154,6 +221,11 @@ def _are_one_patient(mine: Sequence[Case], theirs: Sequence[Case]) -> bool:
     if len(mine) != 1 or len(theirs) != 1:
         return False
     return mine[0].label is None or theirs[0].label is None
+
+
+def _folded(value: object) -> str:
+    """Return a value without what letter case and spacing make different."""
+    return " ".join(str(value).casefold().split())
 
 
 def _is_unstated(value: object) -> bool:
