@@ -42,8 +42,6 @@ def test_a_record_is_known_by_its_content(content: str) -> None:
         "",
         "Some words: and more.\n",
         "title of the work\n",
-        "TY  - JOUR\nTI  - A title\nER  - \n",
-        "@article{doe, title = {A title}, journal = {J}}\n",
         "\x00\x01\x02",
     ],
 )

@@ -67,7 +67,7 @@ class ReportToStore:
     maps a reference's number to the words its reading did not take up. `matches`, `coverage`
     and `conditions` are by reference number; `match` is the report's own work. `key` is the
     citation key to give where the record states none, `message` what the history says where
-    nothing else is said of all.
+    nothing else is said of all. `record_json` is the record as canonical JSON, where it is made.
     """
 
     record: Record
@@ -79,6 +79,7 @@ class ReportToStore:
     leftovers: Mapping[int, str]
     key: str | None = None
     message: str | None = None
+    record_json: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

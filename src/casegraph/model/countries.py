@@ -36,6 +36,7 @@ _STATE = re.compile(r"(?:[^\W\d_A-Z]|[\d), ])[A-Z]{2,3}$")
 _STATE_OF_SHORT = re.compile(r"(?:[^\W\d_A-Z]|[\d), ])[A-Z]{2}$")
 _POSTCODE = re.compile(r"[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}$")
 _ARTICLE = re.compile(r"(?P<the>[Tt]he )$")
+_CAPITAL = re.compile(r"[A-ZÀ-ÖØ-Þ]")
 _JOINED_TO_NAME = re.compile(
     r"(?:\b|(?-i:(?<=[a-z])(?=[A-Z])))(?:of|in|for|and|new|de|del|da|do|van|von|di)\s+"
     r"(?:the\s+)?$",
@@ -129,10 +130,15 @@ def country_at_end(text: str) -> tuple[int, str] | None:
     The country may be glued to the word before it, as pages print it (`New YorkUSA`).
     """
     end = len(text.rstrip(" .,;"))
-    for start in range(max(0, end - _LONGEST), end - 1):
-        code = _codes().get(text[start:end].casefold()) or _codes().get(
-            text[start : end + 1].casefold()
-        )
+    marked = end < len(text)
+    codes = _codes()
+    first = max(0, end - _LONGEST)
+    starts = [0] if first == 0 else []
+    starts += [found.start() for found in _CAPITAL.finditer(text, max(first, 1), max(end - 1, 0))]
+    for start in starts:
+        code = codes.get(text[start:end].casefold())
+        if code is None and marked:
+            code = codes.get(text[start : end + 1].casefold())
         if code and _begins_country(text, start, end):
             article = _ARTICLE.search(text, max(0, start - 5), start)
             return (article.start("the") if article else start), code

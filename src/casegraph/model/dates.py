@@ -24,9 +24,10 @@ class PartialDate:
 
     def __str__(self) -> str:
         """Return the ISO 8601 form with the known parts only."""
-        parts = [f"{self.year:04d}", f"{self.month:02d}", f"{self.day:02d}"]
-        known = 1 + bool(self.month) + bool(self.month and self.day)
-        return "-".join(parts[:known])
+        if not self.month:
+            return f"{self.year:04d}"
+        month = f"{self.year:04d}-{self.month:02d}"
+        return f"{month}-{self.day:02d}" if self.day else month
 
 
 def parse_date(text: str) -> PartialDate | None:

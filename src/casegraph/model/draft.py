@@ -4,15 +4,34 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from casegraph.vocab.enums import WorkType
+
 if TYPE_CHECKING:
     from casegraph.model.record import Record
 
 NEEDED = ("title", "authors", "journal", "issued", "references")
+_WITHOUT_JOURNAL = frozenset(
+    {
+        *(WorkType.BOOK, WorkType.THESIS, WorkType.PREPRINT, WorkType.CONFERENCE_PAPER),
+        *(WorkType.DATASET, WorkType.WEB_PAGE, WorkType.OTHER),
+    }
+)
 
 
 def missing_fields(record: Record) -> tuple[str, ...]:
-    """Return which fields that every report has are missing; a record with any is a draft."""
-    return tuple(name for name in NEEDED if not _is_stated(getattr(record, name)))
+    """Return which fields that a report of its type has are missing; with any it is a draft.
+
+    References are needed of case reports, which the archive is for. Of other publications it may
+    hold no more than what a list of references says of them.
+    """
+    return tuple(name for name in _needed(record) if not _is_stated(getattr(record, name)))
+
+
+def _needed(record: Record) -> tuple[str, ...]:
+    if record.type in {None, WorkType.CASE_REPORT}:
+        return NEEDED
+    without = {"references", *(("journal",) if record.type in _WITHOUT_JOURNAL else ())}
+    return tuple(name for name in NEEDED if name not in without)
 
 
 def _is_stated(value: object) -> bool:

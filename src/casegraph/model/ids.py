@@ -13,6 +13,9 @@ from urllib.parse import unquote, urlsplit
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+LONGEST_IDENTIFIER = 500
+"""In characters: what is longer identifies nothing, and no index holds it."""
+
 _DOI = re.compile(r"10\.[0-9]{4,9}/\S+")
 _DOI_PREFIX = re.compile(
     r"(?P<address>(?:https?://)?(?:www\.|dx\.)?doi\.org/)|doi\s*[:=]?\s*|info:doi/", re.IGNORECASE
@@ -175,6 +178,8 @@ def recognize(text: str) -> tuple[str, str] | None:
 
 def _without_tail(doi: str) -> str:
     """Return a DOI without the punctuation of the sentence or brackets around it."""
+    if doi[-1:].isalnum():
+        return doi
     excess = {close: doi.count(close) - doi.count(opener) for close, opener in _BRACKETS.items()}
     end = len(doi)
     while end and (doi[end - 1] in _DOI_TAIL or excess.get(doi[end - 1], 0) > 0):

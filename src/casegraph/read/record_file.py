@@ -43,6 +43,10 @@ class RecordFile:
     salvaged: Salvaged | None = None
 
 
+_STRANGE_FOR_ONE_KNOWN = 2
+"""Unknown fields for each known one, up to which data is a record with mistakes."""
+
+
 def read_record_file(data: bytes, source: str) -> RecordFile:
     """Read the bytes of a YAML or JSON file; the content decides which, not the name."""
     text, issues = decode(data, source)
@@ -116,7 +120,7 @@ def _refusal(marked: Marked, source: str) -> Issue | None:
     if not isinstance(data, dict):
         detail = f"expected a report as a mapping of fields, got {show(data)}"
         return _error("not-a-record", top, detail, "a record has lines such as 'title: ...'")
-    return _other_version(data, marked, source) or _no_known_field(data, top)
+    return _other_version(data, marked, source) or _of_another_kind(data, top)
 
 
 def _other_version(data: dict[str, Plain], marked: Marked, source: str) -> Issue | None:
@@ -128,13 +132,17 @@ def _other_version(data: dict[str, Plain], marked: Marked, source: str) -> Issue
     return _error("unsupported-version", where, detail, "a newer casegraph may read it")
 
 
-def _no_known_field(data: dict[str, Plain], top: Where) -> Issue | None:
+def _of_another_kind(data: dict[str, Plain], top: Where) -> Issue | None:
+    """Return the refusal of data of another kind, which may share a name or two with a record."""
     known = tuple(fields_of(Record))
-    if any(name in known for name in data):
+    strange = [name for name in data if name not in known]
+    own = len(data) - len(strange)
+    if "casegraph" in data or (own and len(strange) <= _STRANGE_FOR_ONE_KNOWN * own):
         return None
-    near = (did_you_mean(name, known) for name in data)
-    hint = next((words for words in near if words), None)
-    detail = "this is no record: it holds none of a record's fields"
+    near = (did_you_mean(name, known) for name in strange)
+    hint = next((words for words in near if words), None) if own == 0 else None
+    known_here = f"only {own} of its {len(data)} fields are" if own else "it holds none of"
+    detail = f"this is no record: {known_here} a record's fields"
     return _error("not-a-record", top, detail, hint or f"some are {', '.join(known[:6])}")
 
 

@@ -11,14 +11,34 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from casegraph.errors import UsageError
+from casegraph.read.bibtex.reader import BibtexReader
+from casegraph.read.csl_json.reader import CslJsonReader
+from casegraph.read.html.reader import HtmlReader
+from casegraph.read.jats.reader import JatsReader
+from casegraph.read.medline.reader import MedlineReader
+from casegraph.read.opencitations.reader import OpenCitationsReader
 from casegraph.read.page.reader import PageReader
+from casegraph.read.pubmed_xml.reader import PubmedXmlReader
 from casegraph.read.record import RecordReader
+from casegraph.read.ris.reader import RisReader
 from casegraph.read.table.reader import SpreadsheetReader
 
 if TYPE_CHECKING:
     from casegraph.read.base import Reader
 
-READERS: tuple[Reader, ...] = (SpreadsheetReader(), RecordReader(), PageReader())
+READERS: tuple[Reader, ...] = (
+    SpreadsheetReader(),
+    OpenCitationsReader(),
+    CslJsonReader(),
+    BibtexReader(),
+    RecordReader(),
+    JatsReader(),
+    PubmedXmlReader(),
+    RisReader(),
+    MedlineReader(),
+    HtmlReader(),
+    PageReader(),
+)
 
 
 def choose(data: bytes, source: str = "", forced: str | None = None) -> Reader | None:

@@ -10,9 +10,13 @@ from __future__ import annotations
 import codecs
 import re
 from collections import Counter
+from typing import TYPE_CHECKING
 
 from casegraph.issues import Issue, Severity, Where
 from casegraph.marked import CONTROL_CHARACTERS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _MARKS = {
     codecs.BOM_UTF8: "utf-8",
@@ -21,6 +25,7 @@ _MARKS = {
 }
 _UTF32 = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
 _NEWLINE = re.compile("\r\n?")
+_PIECE = 1 << 16
 _MAGIC = (
     (b"%PDF-", "a PDF file"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an older Office document (.doc, .xls)"),
@@ -56,9 +61,10 @@ def decode(data: bytes, source: str) -> tuple[str | None, tuple[Issue, ...]]:
     text, issue = _decode(data, source)
     if text is None:
         return None, (issue,) if issue else ()
-    if not text.strip():
+    if not text or text.isspace():
         return None, (_error("empty-file", source, "the file is empty"),)
-    text = _NEWLINE.sub("\n", text)
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
     return text, _control_characters(text, source)
 
 
@@ -100,7 +106,9 @@ def _undecodable(before: str, offset: int, byte: int, source: str, encoding: str
 
 
 def _control_characters(text: str, source: str) -> tuple[Issue, ...]:
-    counts = Counter(CONTROL_CHARACTERS.findall(text))
+    if not any(map(_holds_one, _pieces(text))):
+        return ()
+    counts = Counter(found[0] for found in CONTROL_CHARACTERS.finditer(text))
     issues = []
     for character, count in counts.items():
         offset = text.index(character)
@@ -117,6 +125,19 @@ def _control_characters(text: str, source: str) -> tuple[Issue, ...]:
             )
         )
     return tuple(issues)
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """Yield a text piece by piece, so that a look at all of it needs no second copy."""
+    return (text[start : start + _PIECE] for start in range(0, len(text), _PIECE))
+
+
+def _holds_one(piece: str) -> bool:
+    """Tell whether a piece of text holds a control character; the pattern looks at few lines."""
+    if piece.replace("\n", "").isprintable():
+        return False
+    lines = piece.split("\n")
+    return any(CONTROL_CHARACTERS.search(line) for line in lines if not line.isprintable())
 
 
 def _error(code: str, source: str, detail: str, hint: str | None = None) -> Issue:

@@ -12,7 +12,9 @@ from casegraph.issues import Issue, Severity, Where
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_REFERENCE = re.compile(rb"<!\[CDATA\[.*?\]\]>|<!--.*?-->|&([A-Za-z][\w.-]*);", re.DOTALL)
+_REFERENCE = re.compile(
+    rb"<!\[CDATA\[.*?(?:\]\]>|\Z)|<!--.*?(?:-->|\Z)|&([A-Za-z][\w.-]*);", re.DOTALL
+)
 _OF_XML = frozenset({b"amp", b"lt", b"gt", b"quot", b"apos"})
 _DECLARATION = re.compile(r"\s*<\?xml\b[^>]*\?>")
 _DOCUMENT_TYPE = re.compile(
@@ -41,14 +43,14 @@ def parse_xml(data: bytes, source: str) -> tuple[_Element | None, tuple[Issue, .
         remove_pis=True,
     )
     try:
-        return etree.fromstring(_without_entities(data), parser), ()
+        return etree.fromstring(without_entities(data), parser), ()
     except etree.XMLSyntaxError as error:
         line, column = error.position
         where = Where(source=source, line=line or None, column=column or None)
         return None, (Issue("broken-xml", Severity.ERROR, where, f"not well-formed: {error.msg}"),)
 
 
-def _without_entities(data: bytes) -> bytes:
+def without_entities(data: bytes) -> bytes:
     """Return the document without its document type and without references to entities.
 
     The line ends of the document type are kept, so that lines are those of the file.

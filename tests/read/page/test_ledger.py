@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from casegraph.model.plain import record_to_plain
 from casegraph.read.page.lines import Ledger, Use, paragraphs, split_lines
-from casegraph.read.page.reader import PageReader, read_record
+from casegraph.read.page.page import read_record
+from casegraph.read.page.reader import PageReader
 
 CASES = Path(__file__).parent / "cases"
 CLASSIC = (CASES / "classic" / "input.txt").read_text("utf-8")

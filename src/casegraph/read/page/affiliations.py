@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from casegraph.issues import Severity
 from casegraph.model.countries import country_at_end, country_code, is_region
 from casegraph.model.names import ascii_form, display
 from casegraph.model.record import Affiliation
-from casegraph.read.page.authors import parse_author, parse_author_line
+from casegraph.read.page.author_lines import parse_author_line
+from casegraph.read.page.authors import SUPERSCRIPTS, parse_author
 from casegraph.read.page.lines import plain
 
 if TYPE_CHECKING:
@@ -19,22 +22,27 @@ if TYPE_CHECKING:
     from casegraph.read.page.lines import Ledger, Line
 
 _NUMBER = re.compile(
-    r"(?:\[(?P<bracketed>\d{1,3})\]|(?P<plain>\d{1,3})(?:\s*[.)]|(?=[^\W\d])|\s))\s*"
-    r"(?:(?P<again>\d{1,3})[.)]\s*|(?P<bare>\d{1,3})(?=[^\W\d]))?(?=\S)"
+    r"(?:[\[(](?P<bracketed>\d{1,3})[\])]|(?P<plain>\d{1,3})(?:\s*[.)]|(?=[^\W\d])|\s|$))\s*"
+    r"(?:(?P<again>\d{1,3})[.)]\s*|(?P<bare>\d{1,3})(?=[^\W\d]))?"
 )
+_LETTER = re.compile(r"(?P<letter>[a-z])(?:$|\s+(?=\S)|[.)]\s*|(?=[A-ZÀ-Þ]))")
 _CONTACT = re.compile(r"[;,.]?\s*(?:e-?mail:?\s*)?[\w.+-]{1,64}@[\w-]{1,64}\.", re.IGNORECASE)
 _GLUE = re.compile(
     r"(?<=[a-zà-öø-ÿ)\]”’'\"])(?=[A-Z0-9À-ÖØ-Þ“(])|"
     r"(?<=\d)(?=[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ])|(?<= II|nc\.|td\.)(?=[A-Z][a-z])"
 )
-_INSTITUTION = re.compile(
-    r"universi|hospital|hôpital|hopital|institut|department|dept|division|faculty|facult|college|"
-    r"school|cent(?:er|re|ro|rum)\b|clinic|klinik|clínica|laborator|academy|unit\b|section|ministry|"
-    r"foundation|service|program|group|agency|council|trust|company|inc\b|ltd|gmbh|medicine|"
-    r"surgery|health|medical|pathology|radiology|neurology|pharma|zoo\b|krankenhaus|ospedale|policlinic|"
-    r"branch|society|association|corporation|research|scienc|command|infirmary|office|polyclinic",
-    re.IGNORECASE,
-)
+_INSTITUTION_STEMS = (
+    "universi", "hospital", "institut", "department", "dept", "college", "school", "cent", "clinic",
+    "division", "faculty", "medicine", "medical", "health", "klinik", "laborator", "academy",
+    "unit",
+    "surgery", "facult", "hôpital", "hopital", "clínica", "section", "ministry", "foundation",
+    "service", "program", "group", "agency", "council", "trust", "company", "inc", "ltd", "gmbh",
+    "pathology", "radiology", "neurology", "pharma", "zoo", "krankenhaus", "ospedale", "policlinic",
+    "branch", "society", "association", "corporation", "research", "scienc", "command", "infirmary",
+    "office", "polyclinic",
+)  # fmt: skip
+_WHOLE_WORDS = frozenset({"cent", "unit", "inc", "zoo"})
+_WHOLE_WORD = re.compile(r"(?:cent(?:er|re|ro|rum)|unit|inc|zoo)\b")
 _STREET = re.compile(
     r"^\d+\w?[ ,/]|\b(?:road|rd|street|st|avenue|ave|boulevard|blvd|drive|dr|lane|highway|hwy|marg|"
     r"mawatha|square|way|parkway|pkwy|avenida|avinguda|rua|calle|via|platz|box|stop|room|floor|"
@@ -49,8 +57,11 @@ _CITY = re.compile(r"[^\W\d_][^\d,;@()]{1,40}")
 _NAME_PREFIX = re.compile(
     r"(?:(?<![^\W\d_])(?!(?:St|Rd|Dr|Ln|II)$)(?:[^\W\d_]{1,2}|Mac|Fitz)|(?<=[a-z])[A-Z][a-z]?)$"
 )
+_LONGEST_PREFIX = 5
 _MOST_CITY_WORDS = 4
 _LONGEST_LINE = 4000
+_LONGEST_ADDRESS = 600
+_LONGEST_NAME = 160
 _CITY_STATES = frozenset({"Hong Kong", "Luxembourg", "Macau", "Monaco", "Singapore"})
 
 
@@ -58,42 +69,93 @@ def read_affiliations(
     lines: Sequence[Line], authors: Sequence[Author], ledger: Ledger
 ) -> tuple[tuple[Affiliation, ...], dict[int, tuple[int, ...]]]:
     """Return the printed list, and by author the numbers that the list itself links to him."""
-    found: list[Affiliation] = []
-    links: dict[int, tuple[int, ...]] = {}
-    known = {ascii_form(display(author)): index for index, author in enumerate(authors)}
     short = [line for line in lines if len(line.text) <= _LONGEST_LINE]
-    numbered = any(_NUMBER.match(line.text) for line in short)
+    found = _List(ledger)
+    known: dict[str, int] = {}
+    is_marked = any(_mark(line.text)[0] for line in short)
     for line in short:
-        printed = _NUMBER.match(line.text)
-        named = [] if printed else _named_authors(line.text, known)
-        if named and found:
-            for index in named:
-                links[index] = (*links.get(index, ()), found[-1].number)
-            ledger.take(f"affiliations[{len(found) - 1}]", [line])
-        elif printed or (not numbered and _is_affiliation(line.text)):
-            _add(found, line, printed, ledger)
-    return tuple(found), links
+        number, start = _mark(line.text) if is_marked else (None, 0)
+        if number and start >= len(line.text):
+            found.pending = (number, line)
+            continue
+        named: list[int] = []
+        if not (number or found.pending):
+            known = known or {ascii_form(display(one)): at for at, one in enumerate(authors)}
+            named = _named_authors(line.text, known)
+        if named and found.affiliations:
+            found.link(named, line)
+        elif number or found.pending or (not is_marked and is_affiliation(line.text)):
+            found.add(line, number, start)
+    links = {index: tuple(numbers) for index, numbers in found.links.items()}
+    return tuple(found.affiliations), links
 
 
-def _add(
-    found: list[Affiliation], line: Line, printed: re.Match[str] | None, ledger: Ledger
-) -> None:
-    tail = line.tail(printed.end()) if printed else line
-    number = len(found) + 1
+def addresses_in(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """Return the lines behind the authors that are affiliations by form, with their marks."""
+    found: list[Line] = []
+    mark: Line | None = None
+    for line in lines:
+        text = line.text
+        if len(text) > _LONGEST_ADDRESS:
+            break
+        number, start = _mark(text)
+        if number and start >= len(text):
+            mark = line
+            continue
+        is_one = bool(number or mark) and is_affiliation(text[start:])
+        if is_one or (", " in text and country_at_end(text) and _names_institution(text)):
+            found += [mark, line] if mark else [line]
+        elif len(text) > _LONGEST_NAME:
+            break
+        mark = None
+    return tuple(found)
+
+
+@dataclass(slots=True)
+class _List:
+    """The list as it grows; `pending` is a number that stands on a line of its own."""
+
+    ledger: Ledger
+    affiliations: list[Affiliation] = field(default_factory=list)
+    links: dict[int, list[int]] = field(default_factory=dict)
+    numbers: set[int] = field(default_factory=set)
+    pending: tuple[int, Line] | None = None
+
+    def link(self, authors: Sequence[int], line: Line) -> None:
+        """Enter a line of names under the affiliation before it."""
+        for index in authors:
+            self.links.setdefault(index, []).append(self.affiliations[-1].number)
+        self.ledger.take(f"affiliations[{len(self.affiliations) - 1}]", [line])
+
+    def add(self, line: Line, number: int | None, start: int) -> None:
+        """Enter an affiliation with the number printed before it, or its place in the list."""
+        path = f"affiliations[{len(self.affiliations)}]"
+        tail = line.tail(start) if start else line
+        self.ledger.take(path, [tail])
+        if self.pending:
+            number = self.pending[0]
+            self.ledger.take(path, [self.pending[1]])
+            self.pending = None
+        number = number or len(self.affiliations) + 1
+        if number in self.numbers:
+            self.ledger.report(
+                "duplicate-affiliation-number",
+                Severity.WARNING,
+                f"affiliation number {number} is printed twice",
+                path=path,
+            )
+        self.numbers.add(number)
+        self.affiliations.append(parse_affiliation(number, tail.text))
+
+
+def _mark(text: str) -> tuple[int | None, int]:
+    """Return the number at the start of a line, 1 for the letter a, and where the rest begins."""
+    printed = _NUMBER.match(text if text[0].isascii() else text.translate(SUPERSCRIPTS))
     if printed:
-        number = int(
-            printed["again"] or printed["bare"] or printed["bracketed"] or printed["plain"]
-        )
-    path = f"affiliations[{len(found)}]"
-    ledger.take(path, [tail])
-    if any(one.number == number for one in found):
-        ledger.report(
-            "duplicate-affiliation-number",
-            Severity.WARNING,
-            f"affiliation number {number} is printed twice",
-            path=path,
-        )
-    found.append(parse_affiliation(number, tail.text))
+        held = printed["again"] or printed["bare"] or printed["bracketed"] or printed["plain"]
+        return int(held), printed.end()
+    letter = _LETTER.match(text)
+    return (ord(letter["letter"]) - ord("a") + 1, letter.end()) if letter else (None, 0)
 
 
 def _named_authors(text: str, known: dict[str, int]) -> list[int]:
@@ -102,14 +164,27 @@ def _named_authors(text: str, known: dict[str, int]) -> list[int]:
     return [place for place in places if place is not None] if None not in places else []
 
 
-def _is_affiliation(text: str) -> bool:
-    return bool(_INSTITUTION.search(text)) or ("," in text and country_at_end(text) is not None)
+@lru_cache(maxsize=4096)
+def _names_institution(text: str) -> bool:
+    """Tell whether a word of institutions stands in the text, alone or glued to another."""
+    folded = text.casefold()
+    for stem in _INSTITUTION_STEMS:
+        if stem in folded and (stem not in _WHOLE_WORDS or _WHOLE_WORD.search(folded)):
+            return True
+    return False
+
+
+def is_affiliation(text: str) -> bool:
+    """Tell whether a line has the form of an institution's address, rather than of a sentence."""
+    if len(text) > _LONGEST_ADDRESS or text.endswith((".”", "?", "!")):
+        return False
+    return _names_institution(text) or ("," in text and country_at_end(text) is not None)
 
 
 def parse_affiliation(number: int, printed: str) -> Affiliation:
     """Return an affiliation with its city, region and country where they are clear."""
     address = plain(printed)
-    contact = _CONTACT.search(address)
+    contact = _CONTACT.search(address) if "@" in address else None
     address = (address[: contact.start()] if contact else address).rstrip(" .;,")
     country = country_at_end(address)
     if not country:
@@ -147,11 +222,14 @@ def _parts(address: str) -> list[str]:
 
 def _is_seam(address: str, start: int, cut: int) -> bool:
     piece = address[start:cut]
-    if piece.count("(") > piece.count(")") or not piece:
+    if not piece or ("(" in piece and piece.count("(") > piece.count(")")):
         return False
     if address[cut] in "(“" or piece[-1] in "'’":
         return False
-    return not _NAME_PREFIX.search(piece)
+    end = piece[-3:]
+    if end.islower() and end.isalpha() and len(end) == 3 and not piece.endswith("Fitz"):
+        return True
+    return not _NAME_PREFIX.search(piece, max(0, len(piece) - _LONGEST_PREFIX))
 
 
 def _place(parts: list[str], country: str) -> tuple[list[str], str | None, str | None]:
@@ -194,20 +272,20 @@ def _without_postal(part: str) -> str:
 
 
 def _is_body(part: str) -> bool:
-    return bool(_INSTITUTION.search(part) or _STREET.search(part))
+    return _names_institution(part) or bool(_STREET.search(part))
 
 
 def _is_city(text: str) -> bool:
     return (
         bool(_CITY.fullmatch(text))
         and len(text.split()) <= _MOST_CITY_WORDS
-        and not _INSTITUTION.search(text)
+        and not _names_institution(text)
         and (country_code(text) is None or text in _CITY_STATES)
     )
 
 
 def _name(parts: Sequence[str]) -> str:
     """Return the institution with its departments, without street and district."""
-    bodies = [index for index, part in enumerate(parts) if _INSTITUTION.search(part)]
+    bodies = [index for index, part in enumerate(parts) if _names_institution(part)]
     kept = parts[: bodies[-1] + 1] if bodies else parts
     return ", ".join(kept)

@@ -1,4 +1,4 @@
-"""Author names as a page prints them: one per bullet, or all in one line."""
+"""Author names as a page prints them: one per bullet or line, or all in one line."""
 
 from __future__ import annotations
 
@@ -6,27 +6,39 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from casegraph.model.names import PARTICLES, display, split_name
-from casegraph.model.record import Author
-from casegraph.read.page.lines import NBSP, plain
+from casegraph.model.names import PARTICLES, display, inverted_name, split_name
+from casegraph.model.record import Author, Name
+from casegraph.read.page.lines import plain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_LONGEST_LINE = 4000
+LONGEST_NAME = 160
 _MOST_WORDS = 8
-_CORRESPONDING = re.compile(
+CORRESPONDING = re.compile(
     r"\s*(?:e-?mail authors?|\(?corresponding author\)?|✉|📧)\s*", re.IGNORECASE
 )
 _PROFILE = re.compile(
-    r"\s*(?:view author[’']?s? (?:orcid )?(?:profile|id)s?|orcid(?: id)?:?)\s*", re.IGNORECASE
+    r"\s*(?:view author[’']?s? (?:orcid )?(?:profile|id)s?|"
+    r"\[?orcid\]?(?: id| profile)?(?! ?:? ?\S*orcid\.org):?)\s*",
+    re.IGNORECASE,
 )
-_ORCID = re.compile(r"(?:https?://orcid\.org/)?(\d{4}-\d{4}-\d{4}-\d{3}[\dX])")
-_SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_ORCID = re.compile(
+    r"(?:\[?orcid\]?(?: id)?:?\s*)?(?:https?://)?(?:orcid\.org/)?(\d{4}-\d{4}-\d{4}-\d{3}[\dX])",
+    re.IGNORECASE,
+)
+SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉᶠ∗", "0123456789abcdef*")
+_SYMBOL = r"[*†‡§¶#✉+ǁ‖]"
+_MARK = rf"(?:\d{{1,2}}(?!\d)|{_SYMBOL}|\[\]|\(\))"
+_LETTER = r"[a-z](?![^\W_])"
 _LINKS = re.compile(
-    r"(?P<name>.*?[^\W\d].*?)[\s,]*(?P<links>(?:\d{1,2}|[*†‡§¶#])(?:[\s,]*(?:\d{1,2}|[*†‡§¶#]))*)"
+    rf"(?P<name>.*?[^\W\d].*?)[\s,]*"
+    rf"(?P<links>(?:{_MARK}|\s{_LETTER})(?:[\s,]*(?:{_MARK}|(?<![^\W\d_]){_LETTER}))*)[\s,]*"
 )
-_SEPARATOR = re.compile(r"\s*;\s*|\s*[•·]\s*|,?\s+&\s*|,?\s+and\s+|,\s*(?=[^\W\d])")
+MARKS_ALONE = re.compile(rf"(?:{_MARK}|{_LETTER})(?:[\s,]*(?:{_MARK}|{_LETTER}))*")
+_TOKENS = re.compile(r"\d+|[a-z]")
+_UNMARKED = re.compile(r"[^\W\d_][^\d*†‡§¶#✉📧+ǁ‖()\[\]@:/,⁰¹²³⁴⁵⁶⁷⁸⁹∗]*")
+_MAY_BE_DEGREE = re.compile(r"\s[a-z]$|\s(?:[A-Z]{2}|PhD|Ph\.|M\.D|Pharm|Prof|Dr)")
 _INITIALS_FIRST = re.compile(
     r"(?P<given>[^\W\d_]\.(?:[ -]?[^\W\d_]\.)*)\s+(?P<family>[^\W\d_][^.]*)"
 )
@@ -35,7 +47,14 @@ _DEGREES = frozenset({
     "mbbs", "mbchb", "mch", "md", "mdphd", "mmed", "mph", "mrcp", "ms", "msc", "pharmd", "phd",
     "rn",
 })  # fmt: skip
-_SUFFIX = re.compile(r"(?:[JS]r\.?|I{2,3}|IV)")
+DEGREES_AS_PRINTED = (
+    r"(?:MD|PhD|Ph\.D\.|M\.D\.|DO|MBBS|MBChB|MB|BS|BSc|MSc|MS|MPH|MBA|MHS|DDS|DMD|DVM|PharmD|RN|"
+    r"FACS|FACC|FACP|FRCP|FRCS|FRCPC|MRCP|MCh|MMed|MHSc|BA|MA|DNB|DM|DMSc|Dr\.? ?med\.?|Prof\.?)"
+)
+_DEGREE_AT_END = re.compile(
+    rf"(?:,?\s+{DEGREES_AS_PRINTED})+(?P<marks>[a-z](?:,[a-z])*)?(?=\s*(?:{_MARK}|,|$))"
+)
+SUFFIX = re.compile(r"(?:[JS]r\.?|I{2,3}|IV)")
 _COLLECTIVE = re.compile(
     r"\b(?:Group|Consortium|Network|Investigators|Committee|Collaboration|Collaborators|Team|"
     r"Society|Association|Task Force)\b"
@@ -45,22 +64,30 @@ _NOT_A_NAME = frozenset({
     "faculty", "hospital", "institute", "journal", "patient", "patients", "report", "review",
     "school", "study", "syndrome", "treatment", "university",
 })  # fmt: skip
-_WORD = re.compile(r"(?:[^\W\d_]|['’.‐‑-])+")
+_PLAIN_NAME = re.compile(
+    r"(?:[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ]*\.?[ \u00a0]){1,3}"
+    r"[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ]+(?:-[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ]+)?"
+)
+_NO_PLAIN_NAME = (
+    frozenset(word.capitalize() for word in (*_NOT_A_NAME, *PARTICLES))
+    | frozenset(_COLLECTIVE.pattern.removeprefix(r"\b(?:").removesuffix(r")\b").split("|"))
+    | {"Jr", "Jr.", "Sr", "Sr.", "Task", "Force", "Prof", "Prof.", "Dr", "Dr.", "Author", "Authors"}
+)
+_WORDS = re.compile(r"(?:[^\W\d_]|['’.‐‑, -])+")
 
 
 def is_name(text: str) -> bool:
     """Tell whether text has the form of one author's name, marks behind it included."""
-    if len(text) > 160:
-        return False
-    bare, _ = _bare(text)
-    if _COLLECTIVE.search(bare):
+    return len(text) <= LONGEST_NAME and _is_bare_name(bare_name(text)[0])
+
+
+def _is_bare_name(name: str) -> bool:
+    if _COLLECTIVE.search(name):
         return True
-    words = bare.replace(",", " ").split()
-    return 0 < len(words) <= _MOST_WORDS and _is_person(words)
-
-
-def _is_person(words: list[str]) -> bool:
-    if any(word.lower() in _NOT_A_NAME or not _WORD.fullmatch(word) for word in words):
+    if not _WORDS.fullmatch(name):
+        return False
+    words = name.replace(",", " ").split()
+    if not 0 < len(words) <= _MOST_WORDS or not _NOT_A_NAME.isdisjoint(name.lower().split()):
         return False
     named = [word for word in words if word.lower() not in PARTICLES]
     return bool(named) and all(_starts_name(word) for word in named)
@@ -70,54 +97,67 @@ def _starts_name(word: str) -> bool:
     return word[0].isupper() or not word.islower() or not word.isascii()
 
 
+def read_author(text: str) -> Author | None:
+    """Return the author that a line or bullet names, None where it has no form of a name."""
+    if len(text) > LONGEST_NAME:
+        return None
+    if _PLAIN_NAME.fullmatch(text):
+        *given, family = text.split()
+        if _NO_PLAIN_NAME.isdisjoint(given) and family not in _NO_PLAIN_NAME:
+            return Author(family=family, given=" ".join(given))
+    bare = bare_name(text)
+    return _author(text, *bare) if _is_bare_name(bare[0]) else None
+
+
 def parse_author(text: str) -> Author:
     """Return one author with the affiliation numbers and marks printed behind the name."""
-    corresponding = True if _CORRESPONDING.search(text) else None
-    orcid = _ORCID.search(text)
-    name, links = _bare(text)
+    return _author(text, *bare_name(text))
+
+
+def _author(text: str, name: str, links: tuple[int, ...]) -> Author:
+    is_marked = len(name) != len(text)
+    orcid = _ORCID.search(text) if is_marked and "-" in text else None
+    corresponding = True if is_marked and CORRESPONDING.search(text) else None
     if _COLLECTIVE.search(name):
-        author = Author(literal=name)
+        found = Name(literal=name)
     else:
-        split = split_name(_without_degrees(name))
-        author = Author(family=split.family, given=split.given, suffix=split.suffix)
-    return replace(
-        author,
+        bare = _without_degrees(name)
+        found = inverted_name(bare) if "," in bare else split_name(bare)
+    return Author(
+        family=found.family,
+        given=found.given,
+        suffix=found.suffix,
+        literal=found.literal,
         orcid=orcid[1] if orcid else None,
         affiliations=links or None,
         corresponding=corresponding,
     )
 
 
-def parse_author_line(text: str) -> tuple[Author, ...] | None:
-    """Return the authors of a line that lists several, None where it is no such line."""
-    if len(text) > _LONGEST_LINE:
-        return None
-    for pieces in (_split(text), [piece for piece in text.split(NBSP) if piece.strip()]):
-        names = _with_suffixes(pieces)
-        whole = sum(" " in plain(name) for name in names)
-        if len(names) > 1 and 2 * whole > len(names) and all(map(is_name, names)):
-            return tuple(parse_author(name) for name in names)
-    return None
+def is_degree(text: str) -> bool:
+    """Tell whether text is an academic degree."""
+    return text.replace(".", "").strip().lower() in _DEGREES
 
 
 def without_repetition(authors: Sequence[Author]) -> list[Author]:
-    """Return the authors once, where a page lists all of them twice.
+    """Return the authors once, where a page lists all of them twice or more often.
 
     Pages that show their authors under two tabs do; the second list adds the affiliations.
     """
-    half, odd = divmod(len(authors), 2)
     names = [display(author) for author in authors]
-    if odd or not half or names[:half] != names[half:]:
+    period = names.index(names[0], 1) if names[:1] and names[0] in names[1:] else 0
+    if not period or len(names) % period or names != names[:period] * (len(names) // period):
         return list(authors)
-    return [
-        replace(
-            first,
-            affiliations=first.affiliations or second.affiliations,
-            orcid=first.orcid or second.orcid,
-            corresponding=first.corresponding or second.corresponding,
-        )
-        for first, second in zip(authors[:half], authors[half:], strict=True)
-    ]
+    return [_joined(authors[at::period]) for at in range(period)]
+
+
+def _joined(same: Sequence[Author]) -> Author:
+    return replace(
+        same[0],
+        affiliations=next((one.affiliations for one in same if one.affiliations), None),
+        orcid=next((one.orcid for one in same if one.orcid), None),
+        corresponding=next((True for one in same if one.corresponding), None),
+    )
 
 
 def with_whole_families(authors: Sequence[Author]) -> tuple[Author, ...]:
@@ -125,8 +165,10 @@ def with_whole_families(authors: Sequence[Author]) -> tuple[Author, ...]:
 
     There, what follows the initials is the family name, of two words where two are printed.
     """
+    if len(authors) < 2 or "." not in (authors[0].given or ""):
+        return tuple(authors)
     split = [_INITIALS_FIRST.fullmatch(display(author)) for author in authors]
-    if len(authors) < 2 or None in split:
+    if None in split:
         return tuple(authors)
     return tuple(
         replace(author, given=found["given"], family=found["family"])
@@ -136,34 +178,45 @@ def with_whole_families(authors: Sequence[Author]) -> tuple[Author, ...]:
     )
 
 
-def _split(text: str) -> list[str]:
-    marked = _CORRESPONDING.sub("✉, ", text).rstrip(", ")
-    pieces = [piece.strip(" ,…") for piece in _SEPARATOR.split(marked)]
-    return [piece for piece in pieces if piece and piece.replace(".", "").lower() not in _DEGREES]
-
-
-def _with_suffixes(pieces: list[str]) -> list[str]:
-    names: list[str] = []
-    for piece in pieces:
-        if names and _SUFFIX.fullmatch(piece):
-            names[-1] += f" {piece}"
-        else:
-            names.append(piece)
-    return names
-
-
 def _without_degrees(name: str) -> str:
+    if "," not in name:
+        return name
     head, *rest = name.split(",")
-    kept = [part for part in rest if part.strip().replace(".", "").lower() not in _DEGREES]
-    return " ".join([head, *kept])
+    kept = [part.strip() for part in rest if not is_degree(part)]
+    if all(SUFFIX.fullmatch(part) for part in kept):
+        return " ".join([head, *kept])
+    return ", ".join([head, *kept])
 
 
-def _bare(text: str) -> tuple[str, tuple[int, ...]]:
-    """Return the name without marks, and the affiliation numbers printed behind it."""
-    name = _ORCID.sub("", _PROFILE.sub(" ", _CORRESPONDING.sub(" ", text)))
-    name = plain(name.translate(_SUPERSCRIPT)).strip(" ,")
+def _is_unmarked(text: str) -> bool:
+    """Tell whether a name certainly has no marks, degrees or labels behind it."""
+    return bool(
+        _UNMARKED.fullmatch(text)
+        and "uthor" not in text
+        and "ORCID" not in text
+        and not _MAY_BE_DEGREE.search(text)
+    )
+
+
+def bare_name(text: str) -> tuple[str, tuple[int, ...]]:
+    """Return the name without marks, and the affiliation numbers printed behind it.
+
+    Affiliations marked by letters count from `a`.
+    """
+    if _is_unmarked(text):
+        return plain(text), ()
+    name = _PROFILE.sub(" ", _ORCID.sub(" ", CORRESPONDING.sub(" ✉ ", text)))
+    name = plain(name.translate(SUPERSCRIPTS)).strip(" ,")
+    degree = _DEGREE_AT_END.search(name)
+    if degree:
+        letters = f" {degree['marks']}" if degree["marks"] else ""
+        name = f"{name[: degree.start()]}{letters}{name[degree.end() :]}"
     found = _LINKS.fullmatch(name)
     if not found:
-        return name, ()
-    numbers = dict.fromkeys(int(number) for number in re.findall(r"\d+", found["links"]))
+        return name.strip(" ,"), ()
+    numbers = dict.fromkeys(map(_number, _TOKENS.findall(found["links"])))
     return found["name"].rstrip(" ,"), tuple(number for number in numbers if number)
+
+
+def _number(mark: str) -> int:
+    return int(mark) if mark.isdigit() else ord(mark) - ord("a") + 1

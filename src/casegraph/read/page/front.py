@@ -7,24 +7,16 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from casegraph.issues import Severity
-from casegraph.model.ids import clean_doi
-from casegraph.read.page.authors import (
-    is_name,
-    parse_author,
-    parse_author_line,
-    with_whole_families,
-    without_repetition,
-)
+from casegraph.read.page.affiliations import addresses_in
+from casegraph.read.page.bylines import read_authors
+from casegraph.read.page.forms import article_type_of, label
 from casegraph.read.page.furniture import (
     ARTICLE_TYPES,
     DATE,
-    FIRST_ONLINE,
-    PUBLISHED,
     Section,
 )
 from casegraph.read.page.lines import joined, paragraphs, plain
-from casegraph.read.page.sections import article_type_of, label
-from casegraph.read.page.volume import VolumeLine, iso_date, parse_volume
+from casegraph.read.page.volume import VolumeLine, parse_volume
 from casegraph.vocab.enums import WorkType
 
 if TYPE_CHECKING:
@@ -32,34 +24,42 @@ if TYPE_CHECKING:
 
     from casegraph.model.record import Author
     from casegraph.read.page.lines import Ledger, Line
-    from casegraph.read.page.sections import Parts
+    from casegraph.read.page.parts import Parts
 
-_DOI = re.compile(r"10\.\d{4,9}/\S+")
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _SMALL_WORDS = frozenset(
     {"a", "and", "der", "des", "di", "for", "für", "in", "of", "on", "the", "und"}
 )
 _LONGEST_JOURNAL = 14
 _SHORTEST_TITLE = 3
-_LINES_ABOVE = 2
+_LINES_AT_TOP = 6
+_ACCESS = re.compile(r"\s+(?:(?i:open access|free access)|Free)$")
+_ACCESS_ENDINGS = ("ccess", "CCESS", " Free")
+_DATED_JOURNAL = re.compile(
+    r"(?P<journal>[A-Z][^,]{2,100}), (?P<date>\d{1,2} [A-Z][a-z]+ \d{4}|[A-Z][a-z]+ \d{1,2}, \d{4})"
+)
+_JOURNAL_TRAIL = re.compile(r"(?P<journal>[A-Z][^/]{2,100}) / (?:19|20)\d\d / Article")
 _LONGEST_TITLE = 600
 
 
 @dataclass(frozen=True, slots=True)
 class Front:
-    """What the top of a page says; `rest` are its lines behind title and authors."""
+    """What the top of a page says; `rest` are its lines behind title and authors.
+
+    `addresses` are lines among them that hold the authors' affiliations.
+    """
 
     title: str | None
     journal: str | None
     volume: VolumeLine | None
     article_type: str | None
     authors: tuple[Author, ...]
+    addresses: tuple[Line, ...]
     rest: tuple[Line, ...]
 
 
 def read_front(parts: Parts, ledger: Ledger) -> Front:
     """Return the front matter; its lines go into the ledger."""
-    authors, author_lines = _authors(parts, ledger)
+    authors, author_lines = read_authors(parts, ledger)
     texts = [line for line in parts[Section.FRONT] if not ledger.is_taken(line)]
     volume_line = next(iter(parts[Section.VOLUME]), None)
     volume = parse_volume(volume_line.text) if volume_line else None
@@ -71,15 +71,22 @@ def read_front(parts: Parts, ledger: Ledger) -> Front:
     unmarked = [line for line in texts if line.number not in parts.bullets]
     journal = _journal(unmarked, last, volume_line, volume)
     groups = paragraphs([line for line in unmarked if line is not journal])
-    title = _title(groups, last)
-    _enter(ledger, journal, title, volume_line, volume, type_line)
+    group = _title(groups, last)
+    _enter(ledger, journal, group, volume_line, volume, type_line)
+    title = _without_access(plain(joined(group)), ledger) if group else None
+    cited = _cited(title, parts, ledger) if title and not (volume and volume.page) else None
+    named = _journal_name(journal, parts) if journal else None
+    behind = tuple(line for line in texts if line.number > last and not ledger.is_taken(line))
+    addresses = addresses_in(behind)
+    held = {line.number for line in addresses}
     return Front(
-        title=plain(joined(title)) if title else None,
-        journal=plain(journal.text) if journal else (volume.journal if volume else None),
-        volume=volume,
+        title=title,
+        journal=named or _first(volume, cited, "journal"),
+        volume=_whole(volume, cited),
         article_type=article_type_of(type_line.text) if type_line else None,
         authors=authors,
-        rest=tuple(line for line in texts if line.number > last and not ledger.is_taken(line)),
+        addresses=addresses,
+        rest=tuple(line for line in behind if line.number not in held) if held else behind,
     )
 
 
@@ -99,6 +106,56 @@ def _enter(
         for path in ("journal", "volume", "issue", "page", "issued"):
             if getattr(volume, path):
                 ledger.take(path, [volume_line])
+        if volume.doi:
+            ledger.take("identifiers.doi", [volume_line])
+
+
+def _journal_name(line: Line, parts: Parts) -> str:
+    """Return the journal that a line names; a day behind it is the day of publication."""
+    dated = _DATED_JOURNAL.fullmatch(line.text)
+    if dated and DATE.fullmatch(dated["date"]):
+        parts.add(Section.DATES, line.reading(f"Published: {dated['date']}"))
+        return plain(dated["journal"])
+    trail = _JOURNAL_TRAIL.fullmatch(line.text)
+    return plain(trail["journal"] if trail else line.text)
+
+
+def _cited(title: str, parts: Parts, ledger: Ledger) -> VolumeLine | None:
+    """Return what the page's own citation says behind the report's title."""
+    for line in parts[Section.CITE]:
+        text = plain(line.text)
+        at = text.casefold().find(title.casefold())
+        found = parse_volume(text[at + len(title) :].strip(" .")) if at >= 0 else None
+        if found:
+            for path in ("journal", "volume", "issue", "page"):
+                if getattr(found, path) and path not in ledger.positions:
+                    ledger.take(path, [line])
+            return found
+    return None
+
+
+def _first(volume: VolumeLine | None, cited: VolumeLine | None, name: str) -> str | None:
+    found: str | None = getattr(volume, name, None) or getattr(cited, name, None)
+    return found
+
+
+def _whole(volume: VolumeLine | None, cited: VolumeLine | None) -> VolumeLine | None:
+    if not (volume and cited):
+        return volume or cited
+    return replace(volume, issue=volume.issue or cited.issue, page=volume.page or cited.page)
+
+
+def _without_access(title: str, ledger: Ledger) -> str:
+    """Return a title without the label `Open Access` or `Free` that is printed behind it."""
+    bare = _ACCESS.sub("", title) if title.endswith(_ACCESS_ENDINGS) else title
+    if title != bare and title.endswith(" Free"):
+        ledger.report(
+            "label-behind-title",
+            Severity.INFO,
+            "the word Free behind the title is taken for a label of free access",
+            path="title",
+        )
+    return bare
 
 
 def _journal(
@@ -108,6 +165,12 @@ def _journal(
 
     `last` is the number of the last author's line.
     """
+    for line in texts[:_LINES_AT_TOP]:
+        text = line.text
+        if "," in text and text[-1].isdigit() and _DATED_JOURNAL.fullmatch(text):
+            return line
+        if " / " in text and _JOURNAL_TRAIL.fullmatch(text):
+            return line
     if volume_line and volume:
         if volume.journal:
             return None
@@ -129,13 +192,13 @@ def _is_journal(text: str) -> bool:
 
 
 def _title(groups: Sequence[list[Line]], last: int) -> list[Line] | None:
-    """Return the lines of the title: the longest text above the authors, else the first below.
+    """Return the lines of the title: the longer of two texts above the authors, or the first below.
 
     Without a line of front matter (`last` is 0) nothing tells a title from running text.
     """
     above = [group for group in groups if group[0].number < last and _is_title(group)]
     if above:
-        return max(above, key=lambda group: len(joined(group).split()))
+        return max(reversed(above[-2:]), key=lambda group: len(joined(group).split()))
     below = [group for group in groups if group[0].number > last > 0]
     return next((group for group in below[:2] if _is_title(group)), None)
 
@@ -145,117 +208,6 @@ def _is_title(group: list[Line]) -> bool:
     return len(text.split()) >= _SHORTEST_TITLE and len(text) <= _LONGEST_TITLE
 
 
-def _authors(parts: Parts, ledger: Ledger) -> tuple[tuple[Author, ...], list[Line]]:
-    candidates = parts[Section.AUTHORS] or parts[Section.FRONT]
-    bullets = [line for line in candidates if line.number in parts.bullets and is_name(line.text)]
-    if bullets:
-        found = [(parse_author(line.text), line) for line in bullets]
-    else:
-        found = _authors_in_line(parts)
-    lines = [line for _, line in found]
-    authors = without_repetition(
-        [
-            author
-            if author.corresponding
-            else replace(author, corresponding=_marked_below(line, ledger))
-            for author, line in found
-        ]
-    )
-    for index, line in enumerate(lines):
-        ledger.take(f"authors[{index % len(authors)}]", [line])
-    return with_whole_families(authors), lines
-
-
-def _marked_below(line: Line, ledger: Ledger) -> bool | None:
-    """Return True where the next line of the page says `Email author`."""
-    for following in ledger.lines:
-        if following.number > line.number:
-            return True if label(following.text).startswith("email author") else None
-    return None
-
-
-def _authors_in_line(parts: Parts) -> list[tuple[Author, Line]]:
-    headed = parts[Section.AUTHORS]
-    texts = headed or [line for line in parts[Section.FRONT] if line.number not in parts.bullets]
-    listing = [
-        (at, authors) for at, line in enumerate(texts) if (authors := parse_author_line(line.text))
-    ]
-    if listing:
-        at, authors = listing[0]
-        if len(listing) > 1 and at < _LINES_ABOVE and listing[1][0] - at <= _LINES_ABOVE:
-            at, authors = listing[1]  # the first is a title that reads like a list of names
-        return [(author, texts[at]) for author in authors]
-    if headed:
-        return [(parse_author(line.text), line) for line in headed if is_name(line.text)]
-    titled = False
-    for line in texts:
-        if titled and is_name(line.text) and " " in plain(line.text):
-            return [(parse_author(line.text), line)]
-        titled = titled or len(line.text.split()) > _SHORTEST_TITLE
-    return []
-
-
 def work_type(article_type: str | None) -> WorkType:
     """Return the kind of publication that an article type as printed stands for."""
     return ARTICLE_TYPES.get(label(article_type or ""), WorkType.CASE_REPORT)
-
-
-def read_issued(
-    volume: VolumeLine | None, copyright_line: str | None, parts: Parts, ledger: Ledger
-) -> str | None:
-    """Return the date of publication from the best place the page prints one."""
-    stated = [
-        line for line in (*parts[Section.TYPE], *parts[Section.DATES]) if DATE.search(line.text)
-    ]
-    for line in parts[Section.DATES]:
-        ledger.furniture(line)
-    if volume and volume.issued:
-        return volume.issued
-    published = _printed_date(stated, online=False)
-    if published:
-        ledger.take("issued", [published[1]])
-        return published[0]
-    years = set(_YEAR.findall(copyright_line or ""))
-    if len(years) == 1:
-        return _from_elsewhere(years.pop(), "the copyright line", "copyright", ledger)
-    online = _printed_date(stated, online=True)
-    if online:
-        ledger.take("issued", [online[1]])
-        return _from_elsewhere(online[0], "the date of first publication online", "issued", ledger)
-    return None
-
-
-def _from_elsewhere(date: str, place: str, path: str, ledger: Ledger) -> str:
-    if path in ledger.positions:
-        ledger.positions.setdefault("issued", ledger.positions[path])
-    ledger.report(
-        "issued-from-elsewhere",
-        Severity.INFO,
-        f"the page prints no date of publication; {date} is taken from {place}",
-        path="issued",
-    )
-    return date
-
-
-def _printed_date(lines: Sequence[Line], *, online: bool) -> tuple[str, Line] | None:
-    for line in lines:
-        for pattern in (PUBLISHED, FIRST_ONLINE):
-            for found in pattern.finditer(line.text):
-                is_online = pattern is FIRST_ONLINE or bool(found["online"])
-                date = iso_date(found["date"])
-                if date and is_online is online:
-                    return date, line
-    return None
-
-
-def read_identifiers(parts: Parts, ledger: Ledger) -> dict[str, str]:
-    """Return the report's own DOI where the page prints it, once or again."""
-    found: str | None = None
-    for line in (*parts[Section.IDENTIFIERS], *parts[Section.CITE]):
-        ledger.explain(line, "how to cite the report")
-        printed = _DOI.search(line.text)
-        doi = clean_doi(printed[0]) if printed else None
-        if doi and found in {None, doi}:
-            found = doi
-            ledger.take("identifiers.doi", [line])
-    return {"doi": found} if found else {}

@@ -6,7 +6,7 @@ Keys are compared in lower case, without a closing colon.
 from __future__ import annotations
 
 import re
-from enum import Enum
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from casegraph.vocab.enums import WorkType
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-class Section(Enum):
+class Section(StrEnum):
     """The parts of a page; `OTHER` is a known part that a record has no field for.
 
     `VOLUME`, `TYPE`, `DATES` and `IDENTIFIERS` are single lines that are known by their form.
@@ -39,25 +39,34 @@ class Section(Enum):
     DATES = "dates"
     IDENTIFIERS = "identifiers"
     CITE = "cite"
+    CORRESPONDENCE = "correspondence"
     END = "end"
 
 
 _HEADINGS_BY_SECTION: Mapping[Section, tuple[str, ...]] = {
-    Section.AUTHORS: ("authors", "author", "author list"),
-    Section.ABSTRACT: ("abstract", "summary"),
-    Section.KEYWORDS: ("keywords", "key words", "keyword", "key-words", "index terms"),
+    Section.AUTHORS: ("authors", "author", "author list", "autoren", "auteurs", "autores"),
+    Section.ABSTRACT: (
+        "abstract", "summary", "zusammenfassung", "résumé", "resumen", "resumo", "riassunto",
+    ),
+    Section.KEYWORDS: (
+        "keywords", "key words", "keyword", "key-words", "index terms", "schlüsselwörter",
+        "schlagwörter", "mots clés", "mots-clés", "palabras clave", "palavras-chave",
+        "palavras chave", "parole chiave",
+    ),
     Section.ACKNOWLEDGEMENT: (
-        "acknowledgement", "acknowledgements", "acknowledgment", "acknowledgments",
+        "acknowledgement", "acknowledgements", "acknowledgment", "acknowledgments", "danksagung",
+        "remerciements", "agradecimientos", "agradecimentos", "ringraziamenti",
     ),
     Section.FUNDING: (
         "funding", "funding information", "funding source", "funding sources", "funding statement",
         "source of funding", "sources of funding", "source of support", "financial support",
-        "grant support", "study funding",
+        "grant support", "study funding", "financial support and sponsorship", "förderung",
+        "finanzierung", "financement", "financiación", "financiamiento", "financiamento",
     ),
     Section.ETHICS: (
         "compliance with ethical standards", "compliance with ethics guidelines",
         "compliance with ethical guidelines", "ethics declarations", "declarations",
-        "ethical standards",
+        "ethical standards", "einhaltung ethischer richtlinien",
     ),
     Section.CONFLICT: (
         "conflict of interest", "conflicts of interest", "conflict of interests",
@@ -68,7 +77,18 @@ _HEADINGS_BY_SECTION: Mapping[Section, tuple[str, ...]] = {
         "declaration of competing interests", "declaration of conflicting interests",
         "potential conflict of interest", "potential conflicts of interest", "disclosure",
         "disclosures", "disclosure statement", "author disclosures", "financial disclosure",
-        "financial disclosures", "duality of interest",
+        "financial disclosures", "duality of interest", "conflict of interests statement",
+        "conflicts of interest statement", "conflict of interest/disclosure",
+        "declaration of conflict of interest", "declaration of conflicts of interest",
+        "declaration of conflicting interest", "competing interests statement",
+        "competing financial interests", "conflicts of interest disclosures",
+        "interessenkonflikt", "interessenkonflikte", "conflit d'intérêt", "conflit d’intérêt",
+        "conflits d'intérêts", "conflits d’intérêts", "conflit d'intérêts", "conflit d’intérêts",
+        "liens d'intérêts", "liens d’intérêts", "déclaration d'intérêts",
+        "déclaration d’intérêts", "déclaration de liens d'intérêts",
+        "déclaration de liens d’intérêts", "conflicto de intereses", "conflictos de intereses",
+        "conflicto de interés", "conflito de interesse", "conflito de interesses",
+        "conflitos de interesse", "conflitos de interesses", "conflitto di interessi",
     ),
     Section.OTHER: (
         "abbreviations", "additional information", "author contribution", "author contributions",
@@ -82,29 +102,64 @@ _HEADINGS_BY_SECTION: Mapping[Section, tuple[str, ...]] = {
         "ethics statement", "human and animal rights", "informed consent", "notes",
         "patient consent", "publisher's note", "publisher’s note",
         "research involving human participants and/or animals", "statement of human rights",
-        "statement of informed consent", "corresponding author", "correspondence",
+        "statement of informed consent", "correspondence", "contributions", "highlights",
+        "authors' contribution",
+        "authors’ contribution", "author contributions statement", "credit author statement",
+        "credit authorship contribution statement", "acknowledgement of patient",
+        "consent statement",
+        "data availability statement", "data sharing statement", "availability of data",
+        "availability of data and materials", "data accessibility", "ethics", "ethics statements",
+        "ethical approval and consent", "ethical consideration", "ethical considerations",
+        "ethical consent", "human ethics", "institutional review board statement",
+        "informed consent statement", "patient consent statement", "patient perspective",
+        "patient consent for publication", "provenance and peer review", "guarantor",
+        "registration of research studies", "sources of supplementary data",
+        "supporting information",
+        "supplementary information", "supplementary data", "supplementary material", "appendix",
+        "teaching points", "statement of ethics", "statement of patient consent", "footnotes",
+        "contributor information", "plain language summary", "graphical abstract", "editor",
+        "edited by", "reviewed by", "academic editor", "handling editor", "equal contributions",
+        "declaration of generative ai in scientific writing", "rights and content",
+        "sommaire", "hinweis des verlags", "supplement material", "associated data",
     ),
     Section.REFERENCES: (
         "references", "reference", "reference list", "bibliography", "literature cited",
-        "literature", "works cited",
+        "literature", "works cited", "references and notes", "literatur", "literaturverzeichnis",
+        "références", "références bibliographiques", "bibliographie", "referencias",
+        "referencias bibliográficas", "bibliografía", "referências", "referências bibliográficas",
+        "bibliografia",
     ),
     Section.COPYRIGHT: (
         "copyright information", "copyright", "copyright and license", "copyright and licence",
-        "rights and permissions", "permissions", "license", "licence",
+        "rights and permissions", "license", "licence", "copyright and license information",
+        "copyright and licence information", "copyright & licensing", "rights & permissions",
+        "copyright statement", "urheberrechtsinformationen", "rechte und genehmigungen",
     ),
     Section.AFFILIATIONS: (
         "authors and affiliations", "author information", "affiliation", "affiliations",
         "author affiliations", "authors' affiliations", "authors’ affiliations",
-        "author details", "authors & affiliations",
+        "author details", "authors & affiliations", "autor:innen und affiliationen",
+        "autoren und einrichtungen", "author info", "information about the authors",
+        "informations sur les auteurs", "affiliations et auteurs", "author affiliation",
     ),
     Section.CITE: (
         "about this article", "about article", "cite article", "cite this article",
         "cite this article as", "how to cite", "how to cite?", "how to cite this article",
-        "citation", "article info", "article information",
+        "citation", "article info", "article information", "zitieren", "diesen artikel zitieren",
+        "cite this article as:", "how to cite this article:", "recommended citation",
+        "about the article", "citer cet article",
     ),
+    Section.CORRESPONDENCE: ("corresponding author", "corresponding authors"),
     Section.END: (
         "personalised recommendations", "personalized recommendations", "recommended articles",
         "similar content being viewed by others", "explore related subjects", "related articles",
+        "access this article", "recommended reading", "more related articles", "citing literature",
+        "recommended", "cited by", "related content", "you may also like", "citing articles via",
+        "email alerts", "more from oxford academic", "most read", "most cited", "latest",
+        "this is a preview of subscription content", "buy or subscribe", "access options",
+        "articles citing this article", "people also looked at", "sections", "related research",
+        "recommendations", "discover content", "similar articles", "cited by other articles",
+        "links to ncbi databases", "further reading", "media coverage", "comments",
     ),
 }  # fmt: skip
 HEADINGS: Mapping[str, Section] = {
@@ -117,57 +172,27 @@ RUN_IN = re.compile(
     r"declaration of (?:competing |conflicting )?interests?))"
     r"(?:\s*[:—–]\s*|\.\s+|\s+(?=[A-Z\"“]))(?=\S)"
 )
-RUN_IN_COLON = re.compile(
-    r"(?P<name>abstract|summary|authors?|affiliations?)\s*[:—–]\s*(?=\S)", re.IGNORECASE
-)
-
-FURNITURE = frozenset({
-    "about", "accesses", "accepted", "advertisement", "altmetric", "article", "article metrics",
-    "author email", "bookmark", "buy article pdf", "cite", "cite as", "cite paper", "contents",
-    "copy to clipboard", "correspondence to", "doi", "download", "download article",
-    "download citation", "download pdf", "email author", "email authors", "endnote",
-    "export citation",
-    "facebook", "figures", "first online", "full text", "get shareable link", "google scholar",
-    "home", "issue date", "journal home", "journals & books", "linkedin", "log in", "main",
-    "mendeley", "menu", "metrics", "metrics details", "navigation", "next article", "open access",
-    "other actions", "outline", "papers", "peer review reports", "pdf", "powerpoint",
-    "previous article", "print",
-    "provided by the springer nature sharedit content-sharing initiative", "published",
-    "publishing model", "read cube", "readcube", "received", "ris", "refworks",
-    "reprints and permissions", "revised", "save", "search", "search options", "share",
-    "share article", "share this article", "skip to main content", "springerlink", "subjects",
-    "supplementary files", "tables", "twitter", "version of record", "view author publications",
-    "view pdf", "you can also search for this author in pubmed google scholar",
-    "you can also search for this author in", "zotero", "bibtex", "enw",
-    "anyone you share the following link with will be able to read this content:",
-    "sorry, a shareable link is not currently available for this article.",
-    "view author's orcid profile", "view author’s orcid profile",
-})  # fmt: skip
-
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
     r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 )
-_DAY = rf"(?:\d{{1,2}}\s+{_MONTH}\s+\d{{4}}|{_MONTH}\s+\d{{1,2}},?\s+\d{{4}}|\d{{4}}-\d\d-\d\d)"
-_HISTORY = (
-    r"(?:received(?: in revised form)?|revised|accepted|first online|published(?: online)?|"
-    r"available online|issue date|version of record)"
+_DAY = (
+    rf"(?:\d{{1,2}}\.?\s+{_MONTH}\.?\s+\d{{4}}|{_MONTH}\.?\s+\d{{1,2}},?\s+\d{{4}}"
+    rf"|\d{{4}}\s+{_MONTH}\s+\d{{1,2}}|\d{{4}}-\d\d-\d\d)"
 )
+_HISTORY = (
+    r"(?:(?:submission )?received(?: in revised form)?|revised|accepted|first online|"
+    r"(?:first )?published(?: online)?|available online|issue date|version of record|epub)"
+)
+_GIVEN = r"[\s/;|,.•·]*"
 DATE = re.compile(_DAY, re.IGNORECASE)
-HISTORY = re.compile(rf"(?:{_HISTORY}\s*:?\s*{_DAY}[\s/;|,.•·]*)+|{_DAY}", re.IGNORECASE)
+HISTORY = re.compile(
+    rf"(?:{_HISTORY}\s*:?\s*{_DAY}{_GIVEN})+(?:doi:?\s*\S+|article history)?|{_DAY}\.?",
+    re.IGNORECASE,
+)
 PUBLISHED = re.compile(rf"\bpublished(?P<online> online)?\s*:?\s*(?P<date>{_DAY})", re.IGNORECASE)
 FIRST_ONLINE = re.compile(
     rf"\b(?:first online|available online)\s*:?\s*(?P<date>{_DAY})", re.IGNORECASE
-)
-
-FURNITURE_PATTERNS = re.compile(
-    r"(?:[\d.,]+\s*k?\s*(?:accesses|altmetric|citations?|downloads|mentions|readers|shares|views)"
-    r"[\s|•·]*)+(?:explore all metrics)?"
-    r"|(?:print|online|electronic) issn:?\s*\d{4}-\d{3}[\dx]|issn:?\s*\d{4}-\d{3}[\dx]"
-    r"|publisher name\s.{1,80}|springer nature remains neutral with regard to .{1,200}"
-    r"|use our pre-submission checklist.{0,40}|avoid common mistakes on your manuscript\.?"
-    r"|(?:e-?mail|corresponding author)s?:?\s*\S+@\S+|\S+@\S+\.\w{2,}",
-    re.IGNORECASE,
 )
 
 ARTICLE_TYPES: Mapping[str, WorkType] = {
@@ -224,12 +249,18 @@ SUBHEADINGS = frozenset({
     "patient and methods", "patient concerns", "patient presentation", "patients",
     "patients and methods", "presentation of case", "purpose", "rationale", "result", "results",
     "results and discussion", "setting", "significance", "symptoms and clinical findings",
-    "therapy", "treatment",
+    "therapy", "treatment", "patient information", "case 1", "case 2", "case 3",
+    "diagnostic assessment", "therapeutic intervention", "follow-up and outcomes", "history",
+    "clinical history", "investigations", "differential diagnosis", "background/aim",
+    "background/aims", "background and aim", "background and objective", "study design",
+    "clinical presentation and intervention", "case details", "patient characteristics",
+    "level of evidence", "clinical discussion", "introduction and importance", "strengths",
+    "timeline", "discussion and review of the literature", "literature review", "learning point",
+    "key messages", "key clinical message", "established facts", "novel insights", "main",
+    "einleitung", "hintergrund", "fallbericht", "kasuistik", "fallbeschreibung", "diskussion",
+    "schlussfolgerung", "schlussfolgerungen", "fazit", "fazit für die praxis", "methode",
+    "methoden", "ergebnisse", "ziel", "introducción", "caso clínico", "presentación del caso",
+    "discusión", "conclusión", "conclusiones", "introdução", "relato de caso", "relato do caso",
+    "apresentação do caso", "discussão", "conclusão", "conclusões", "observation clinique",
+    "cas clinique", "présentation du cas",
 })  # fmt: skip
-
-SURE_LINKS = ("Google Scholar", "PubMed Central", "PubMedCentral", "CrossRef", "Crossref", "PubMed")
-LOOSE_LINKS = (
-    "Web of Science", "Free Full Text", "Full Text", "View Article", "MathSciNet", "zbMATH",
-    "Chem Abs", "ChemPort", "Scopus", "MEDLINE", "Article", "Abstract", "MATH", "ISI", "CAS",
-    "ADS", "PDF",
-)  # fmt: skip

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from bisect import bisect_right
+from dataclasses import dataclass, field
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from casegraph.issues import Issue, Severity, Where
 
@@ -14,12 +15,17 @@ if TYPE_CHECKING:
 
 NBSP = "\u00a0"
 _BREAK = re.compile(r"\r\n?|\n")
+_INVISIBLE = ("\u200b", "\u200c", "\u200d", "\u200e", "\u200f", "\u2060", "\ufeff")
+_OUTER = (
+    " \t\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0\u1680"
+    "\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008"
+    "\u2009\u200a\u200b\u200c\u200d\u200e\u200f\u2028\u2029\u202f\u205f\u2060\u3000\ufeff"
+)
 _SHOWN = 120
 _LONGEST_LINE = 50_000
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line that is not blank, or the end of one.
 
     `text` has no outer white space, `column` (from 1) is where it begins. `gap` counts the blank
@@ -35,23 +41,35 @@ class Line:
     def tail(self, offset: int) -> Line:
         """Return the rest of the line from an offset in its text."""
         rest = self.text[offset:]
-        lead = len(rest) - len(rest.lstrip())
-        return replace(self, text=rest.strip(), column=self.column + offset + lead)
+        text = rest.lstrip()
+        column = self.column + offset + len(rest) - len(text)
+        return Line(self.number, text, column, self.gap, self.trailing)
+
+    def reading(self, text: str) -> Line:
+        """Return the line with another text at its place."""
+        return Line(self.number, text, self.column, self.gap, self.trailing)
 
 
 def split_lines(text: str) -> tuple[Line, ...]:
-    """Return the lines of a text that hold more than white space."""
+    """Return the lines of a text that hold more than white space and invisible characters."""
+    if "\r" in text:
+        text = _BREAK.sub("\n", text)
+    lines = text.split("\n")
+    outer = _OUTER if any(mark in text for mark in _INVISIBLE) else None
     found: list[Line] = []
     last = 0
-    for number, printed in enumerate(_BREAK.split(text), start=1):
-        stripped = printed.strip()
+    for number, printed in enumerate(lines, start=1):
+        stripped = printed.strip(outer)
         if not stripped:
             continue
-        column = len(printed) - len(printed.lstrip()) + 1
-        found.append(
-            Line(number, stripped, column, number - last - 1, printed.rstrip(" \t").endswith(NBSP))
-        )
+        gap = number - last - 1
         last = number
+        if len(stripped) == len(printed):
+            found.append(Line(number, stripped, 1, gap))
+        else:
+            column = printed.index(stripped) + 1
+            trailing = NBSP in printed[column - 1 + len(stripped) :]
+            found.append(Line(number, stripped, column, gap, trailing))
     return tuple(found)
 
 
@@ -120,8 +138,15 @@ class Ledger:
     def take(self, path: str, lines: Iterable[Line]) -> None:
         """Record that lines hold the field at `path`; the first of them is its position."""
         for line in lines:
-            self.positions.setdefault(path, (line.number, line.column))
+            if path not in self.positions:
+                self.positions[path] = (line.number, line.column)
             self.uses[line.number] = Use.FIELD
+
+    def place(self, path: str, position: tuple[int, int], numbers: Iterable[int]) -> None:
+        """Record that the lines of these numbers hold the field at `path`, and where it begins."""
+        self.positions.setdefault(path, position)
+        for number in numbers:
+            self.uses[number] = Use.FIELD
 
     def furniture(self, line: Line) -> None:
         """Record that a line is part of the page's layout and holds nothing of the report."""
@@ -155,6 +180,11 @@ class Ledger:
             else:
                 self.explain(line, f"a line of {len(line.text):,} characters is no part of a page")
 
+    def following(self, line: Line) -> Line | None:
+        """Return the line behind a line, blank ones aside."""
+        at = bisect_right(self.lines, line.number, key=_number)
+        return self.lines[at] if at < len(self.lines) else None
+
     def is_taken(self, line: Line) -> bool:
         """Tell whether a line has found its use."""
         return line.number in self.uses
@@ -175,3 +205,7 @@ class Ledger:
             f"not read{f' ({reason})' if reason else ''}: {shown}",
             line=line,
         )
+
+
+def _number(line: Line) -> int:
+    return line.number

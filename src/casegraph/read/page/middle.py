@@ -7,20 +7,29 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from casegraph.issues import Severity
+from casegraph.read.page.forms import label
 from casegraph.read.page.furniture import SUBHEADINGS, Section
 from casegraph.read.page.lines import NBSP, joined, paragraphs, plain
-from casegraph.read.page.sections import label
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from casegraph.read.page.lines import Ledger, Line
-    from casegraph.read.page.sections import Parts
+    from casegraph.read.page.parts import Parts
 
 _THANKS = re.compile(
     r"\b(?:thank(?:s|ed|ful)?|acknowledges?|acknowledged|grateful(?:ly)?|gratitude|indebted|"
     r"appreciat\w+|dedicate[sd]?)\b",
     re.IGNORECASE,
+)
+_THANKS_STEMS = (
+    "thank",
+    "acknowledg",
+    "grateful",
+    "gratitude",
+    "indebted",
+    "appreciat",
+    "dedicate",
 )
 _THANKS_WITHIN = 250
 _SENTENCE_BREAK = re.compile(r"[a-z)\d][.!?]\s+[A-Z]")
@@ -34,6 +43,8 @@ _LONGEST_RUN = 1500
 _LONGEST_KEYWORD = 12
 _END_OF_ABSTRACT = 3
 _UNSEPARATED = 6
+_LONGEST_PART = 50
+_LONGEST_SUBHEADING = 80
 
 
 @dataclass(slots=True)
@@ -66,6 +77,11 @@ def is_keyword_run(line: Line) -> bool:
     )
 
 
+def is_subheading(text: str) -> bool:
+    """Tell whether text is a heading within an abstract or an article's text."""
+    return len(text) <= _LONGEST_SUBHEADING and label(text) in SUBHEADINGS
+
+
 def split_middle(rest: Sequence[Line], parts: Parts, ledger: Ledger) -> Middle:
     """Return the lines behind the authors by what they are: abstract, keywords, thanks."""
     found = Middle()
@@ -85,12 +101,21 @@ def _groups(lines: Sequence[Line]) -> list[list[Line]]:
     groups: list[list[Line]] = []
     pending: list[Line] = []
     for line in lines:
-        if line.trailing or label(line.text) in SUBHEADINGS:
+        if line.trailing or is_subheading(line.text):
             groups += [*paragraphs(pending), [line]]
             pending = []
+        elif _begins_part(line.text):
+            groups += paragraphs(pending)
+            pending = [line]
         else:
             pending.append(line)
     return groups + paragraphs(pending)
+
+
+def _begins_part(text: str) -> bool:
+    """Tell whether a line of an abstract begins with the name of its part: `Conclusion: ...`."""
+    colon = text.find(":", 0, _LONGEST_PART)
+    return colon > 0 and label(text[:colon]) in SUBHEADINGS
 
 
 @dataclass(slots=True)
@@ -117,7 +142,7 @@ class _Sorter:
             self.found.keywords += group
             self.state = Section.KEYWORDS
         elif self.state is Section.ABSTRACT and not self._ends_abstract(group, text):
-            if self.is_headed or is_prose(text) or label(text) in SUBHEADINGS:
+            if self.is_headed or is_prose(text) or is_subheading(text):
                 self.found.abstract.append(group)
         else:
             self._after(group, text)
@@ -134,15 +159,16 @@ class _Sorter:
         if not self.found.abstract:
             return is_thanks(text)
         if (
-            label(text) == "introduction"
-            and label(joined(self.found.abstract[-1])) not in SUBHEADINGS
+            len(text) <= _LONGEST_PART
+            and label(text) == "introduction"
+            and not is_subheading(joined(self.found.abstract[-1]))
         ):
             self.state = Section.BODY
             return True
         return is_thanks(text) or group[0].gap >= _END_OF_ABSTRACT * self.usual_gap
 
     def _after(self, group: list[Line], text: str) -> None:
-        if label(text) in SUBHEADINGS or self.state is Section.BODY:
+        if is_subheading(text) or self.state is Section.BODY:
             self.state = Section.BODY
             for line in group:
                 self.ledger.explain(line, "body text, which a record does not hold")
@@ -153,7 +179,12 @@ class _Sorter:
 
 def is_thanks(text: str) -> bool:
     """Tell whether a paragraph begins by thanking someone."""
-    return bool(_THANKS.search(text[:_THANKS_WITHIN])) and is_prose(text)
+    start = text[:_THANKS_WITHIN].casefold()
+    return (
+        any(stem in start for stem in _THANKS_STEMS)
+        and bool(_THANKS.search(start))
+        and is_prose(text)
+    )
 
 
 def is_sentence(text: str) -> bool:

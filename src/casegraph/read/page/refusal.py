@@ -4,12 +4,25 @@ from __future__ import annotations
 
 import re
 
+_UNREAD: tuple[tuple[str, re.Pattern[str], str], ...] = (
+    ("EndNote XML", re.compile(r"\s*(?:<\?xml[^>]{0,200}\?>\s*)?<xml>\s*<records>"),
+     "export it from EndNote as RIS or BibTeX"),
+    ("EndNote's tagged format", re.compile(r"\s*%0 [A-Z][^\n]*\n"),
+     "export it as RIS or BibTeX"),
+    ("RefWorks' tagged format",
+     re.compile(r"\s*RT [A-Z][A-Za-z/, ]{2,60}\n(?:SR|ID|A1|T1|JF) [^\n]*\n"),
+     "export it from RefWorks as RIS or BibTeX"),
+    ("Web of Science plain text", re.compile(r"\s*FN [^\n]{0,200}\n\s*VR [0-9.]+\s*\n"),
+     "export it from Web of Science as RIS or BibTeX"),
+)  # fmt: skip
+_XML = re.compile(r"\s*<(?:[?!]|[A-Za-z][\w:.-]*[\s/>])")
 _FORMATS: tuple[tuple[str, re.Pattern[str], str], ...] = (
+    *_UNREAD,
     ("JSON", re.compile(r"\s*[\[{]\s*(?:[\"\[{\]}\d-]|true|false|null)"),
      "a record in JSON begins with a brace and names its fields"),
     ("HTML", re.compile(r"\s*<(?:!doctype html|html|head|body|div|p)\b", re.IGNORECASE),
      "paste the text of the page as the browser shows it, not its source"),
-    ("XML", re.compile(r"\s*<(?:[?!]|[A-Za-z][\w:.-]*[\s/>])"), "read it as JATS or PubMed XML"),
+    ("XML", _XML, "read it as JATS or PubMed XML"),
     ("RIS", re.compile(r"\s*TY  ?- ?\w+", re.IGNORECASE), "read it as RIS"),
     ("MEDLINE", re.compile(r"\s*PMID- ?\d+"), "read it as MEDLINE"),
     ("BibTeX", re.compile(r"\s*(?:%[^\n]*\n\s*){0,50}@\w+\s*[{(]"), "read it as BibTeX"),
@@ -36,7 +49,18 @@ _SIGNALS: tuple[re.Pattern[str], ...] = (
 )  # fmt: skip
 _SNIFFED = 200_000
 _FEWEST_SIGNALS = 2
-_FORMAT_NAMES = frozenset(name for name, _, _ in _FORMATS)
+
+
+def unread_format(text: str) -> tuple[str, str | None] | None:
+    """Return what text is that no reader knows, and what to do with it; None for any other text.
+
+    Whether XML is of a kind that is read its reader has to tell first.
+    """
+    start = text[:4000].lstrip("\ufeff")
+    for name, pattern, hint in _UNREAD:
+        if pattern.match(start):
+            return f"{name}, a format that cannot be read", hint
+    return ("XML, but neither JATS nor PubMed's", None) if _XML.match(start) else None
 
 
 def other_format(text: str) -> tuple[str, str] | None:

@@ -9,7 +9,7 @@ from casegraph.read.page.furniture import Section
 
 if TYPE_CHECKING:
     from casegraph.read.page.lines import Ledger, Line
-    from casegraph.read.page.sections import Parts
+    from casegraph.read.page.parts import Parts
 
 _SIGN = re.compile(r"©|\(c\)\s|\bcopyright\b", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?://creativecommons\.org/[^\s()]{1,80}", re.IGNORECASE)

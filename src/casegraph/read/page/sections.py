@@ -6,62 +6,47 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from casegraph.read.page.authors import is_name, parse_author_line
+from casegraph.model.countries import country_at_end
+from casegraph.read.page.affiliations import is_affiliation
+from casegraph.read.page.author_lines import parse_author_line
+from casegraph.read.page.authors import is_name
+from casegraph.read.page.forms import article_type_of, form_of, is_licence, label
 from casegraph.read.page.furniture import (
     ARTICLE_TYPES,
-    FURNITURE,
-    FURNITURE_PATTERNS,
     HEADINGS,
-    HISTORY,
     RUN_IN,
-    RUN_IN_COLON,
+    SUBHEADINGS,
     Section,
 )
-from casegraph.read.page.lines import plain
+from casegraph.read.page.noise import FURNITURE, LINKS, is_noise
+from casegraph.read.page.parts import Parts
 from casegraph.read.page.references import is_link_line, looks_like_reference
 from casegraph.read.page.volume import parse_volume
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
     from casegraph.read.page.lines import Ledger, Line
 
 _LONGEST_LABEL = 400
+_LONGEST_NAME = 90
+_LONGEST_HEADING = 60
+_LONGEST_DATE = 60
+_SHORTEST_PARAGRAPH = 60
 _RUN_IN_FROM = 4
+_BULLETS = frozenset("•·●▪◦‣*-–")
 _BULLET = re.compile(r"(?:[•·●▪◦‣*]|[-–]\s)\s*(?=\S)")
+_HEADING_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?\s+(?=\D)")
 _AFFILIATION = re.compile(r"\d{1,3}\s*[.)]\s*\d{1,3}\s*[.)]\s*(?=\D)")
-_COPYRIGHT = re.compile(r"[:\s]*(?:copyright\s*)?[:\s]*(?:©|\(c\)\s)", re.IGNORECASE)
-_LICENCE = re.compile(
-    r"(?:open access[.:]?\s*)?(?:this (?:is an open[- ]access )?(?:article|work)\b|"
-    r"creative commons|licen[sc]ed under|distributed under)",
-    re.IGNORECASE,
-)
-_IDENTIFIER = re.compile(
-    r"[•·\s]*(?:https?://(?:dx\.)?doi\.org/|doi\s*:?\s*(?:https?://(?:dx\.)?doi\.org/)?)"
-    r"10\.\d{4,9}/\S+",
-    re.IGNORECASE,
-)
-_TYPE = re.compile(
-    r"(?P<type>[^|•·]*?)\s*[|•·]?\s*(?:open access)?\s*[|•·]?\s*"
-    r"(?:published(?: online)?:?\s.{6,30})?",
-    re.IGNORECASE,
-)
+_NUMBER_ALONE = re.compile(r"\[?1[\].)]?")
+_DIGITS = frozenset("0123456789")
+_KNOWN = frozenset(HEADINGS) | SUBHEADINGS
+_RUN_IN_STARTS = frozenset("KkFfAaPpCcDd")
+_DATE_LABELS = frozenset({"published", "first published", "first online", "published online"})
 _TOP = frozenset({Section.FRONT, Section.AUTHORS, Section.AFFILIATIONS})
-
-
-@dataclass(slots=True)
-class Parts:
-    """The lines of a page by the part they belong to."""
-
-    by_section: dict[Section, list[Line]] = field(default_factory=dict)
-    bullets: set[int] = field(default_factory=set)
-
-    def __getitem__(self, section: Section) -> list[Line]:
-        return self.by_section.get(section, [])
-
-    def add(self, section: Section, line: Line) -> None:
-        """Append a line to a part."""
-        self.by_section.setdefault(section, []).append(line)
+_BEHIND_REFERENCES = frozenset(
+    {Section.KEYWORDS, Section.CITE, Section.FUNDING, Section.CONFLICT, Section.ACKNOWLEDGEMENT}
+)
+_RUNNING_TEXT = frozenset({Section.BODY, Section.ABSTRACT, Section.REFERENCES})
+_BACK = frozenset({Section.ABSTRACT, Section.KEYWORDS, Section.REFERENCES, Section.CONFLICT})
 
 
 def divide(ledger: Ledger) -> Parts:
@@ -70,20 +55,6 @@ def divide(ledger: Ledger) -> Parts:
     for line in ledger.readable():
         walk.step(line)
     return walk.parts
-
-
-def article_type_of(text: str) -> str | None:
-    """Return the article type that a line prints, with or without `Open Access` and a date."""
-    if len(text) > _LONGEST_LABEL:
-        return None
-    found = _TYPE.fullmatch(text)
-    name = found["type"].strip() if found else ""
-    return name if label(name) in ARTICLE_TYPES else None
-
-
-def label(text: str) -> str:
-    """Return a short line as the tables of labels hold it."""
-    return plain(text).rstrip(":").rstrip().casefold()
 
 
 @dataclass(slots=True)
@@ -95,79 +66,166 @@ class _Walk:
     section: Section = Section.FRONT
     steps: int = 0
     heading: str = ""
+    pending: str = ""
+    abstract_heads: set[str] = field(default_factory=set)
 
     def step(self, line: Line) -> None:
         """Give one line its place."""
         self.steps += 1
-        if len(line.text) <= _LONGEST_LABEL and (
-            self._enters(line) or self._is_layout(line) or self._stands_alone(line)
-        ):
+        text = line.text
+        size = len(text)
+        if size > _LONGEST_DATE and self.section is Section.REFERENCES and text[0] in _DIGITS:
+            self.pending = ""
+            self._numbered(line)
+            return
+        if size <= _LONGEST_NAME and self._is_label(line):
+            return
+        pending, self.pending = self.pending, ""
+        if size <= _LONGEST_LABEL and self._stands_alone(line, pending):
             return
         self._belongs(self._run_in(line))
 
-    def _enters(self, line: Line) -> bool:
-        name = label(line.text)
-        section = HEADINGS.get(name)
-        if section is None or (name in ARTICLE_TYPES and self._at_top()):
-            return False
-        self.section = section
-        self.heading = line.text
-        self.ledger.furniture(line)
-        return True
-
-    def _is_layout(self, line: Line) -> bool:
-        if self.section is Section.REFERENCES and is_link_line(line.text):
-            return False
-        text = _BULLET.sub("", line.text, count=1)
-        known = label(text) in FURNITURE or FURNITURE_PATTERNS.fullmatch(text)
-        if known:
+    def _is_label(self, line: Line) -> bool:
+        text = line.text
+        bullet = None
+        if not text[0].isalnum():
+            if not any(map(str.isalnum, text)):
+                self.ledger.furniture(line)
+                return True
+            bullet = _BULLET.match(text) if text[0] in _BULLETS else None
+        name = label(text[bullet.end() :] if bullet else text)
+        if self.section is Section.REFERENCES and self._is_link(name, text):
+            self.parts.add(self.section, line)
+            return True
+        if bullet and self._is_mark(line, name, bullet.end()):
+            return True
+        is_known = name in _KNOWN or text[0] in _DIGITS
+        if is_known and self._enters(line, name, is_tab=bool(bullet)):
+            return True
+        if name in FURNITURE or is_noise(text, name):
+            self.pending = name
             self.ledger.furniture(line)
-        return bool(known)
-
-    def _stands_alone(self, line: Line) -> bool:
-        for section in self._forms(line.text):
-            self.parts.add(section, line)
-            if section is Section.TYPE:
-                self.section = Section.FRONT
             return True
         return False
 
-    def _forms(self, text: str) -> Iterator[Section]:
-        if HISTORY.fullmatch(text):
-            yield Section.DATES
-        if _IDENTIFIER.fullmatch(text):
-            yield Section.IDENTIFIERS
-        if _COPYRIGHT.match(text):
-            yield Section.COPYRIGHT
-        if self._at_top():
-            if not self.parts[Section.VOLUME] and parse_volume(text):
-                yield Section.VOLUME
-            if not self.parts[Section.TYPE] and article_type_of(text):
-                yield Section.TYPE
+    def _is_link(self, name: str, text: str) -> bool:
+        """Tell whether a line of the reference list holds link labels; a run ends with Scholar."""
+        if not (name in LINKS or is_link_line(text)):
+            return False
+        lines = self.parts[Section.REFERENCES]
+        return not (name in FURNITURE and lines and lines[-1].text.endswith("Scholar"))
+
+    def _is_mark(self, line: Line, name: str, start: int) -> bool:
+        """Tell whether a bullet holds an author's affiliation number or `Email author`."""
+        if self.section not in _TOP and not self.parts[Section.AUTHORS]:
+            return False
+        if not name.isdigit() and not name.startswith("email author"):
+            return False
+        section = Section.AUTHORS if self.parts[Section.AUTHORS] else Section.FRONT
+        self.parts.bullets.add(line.number)
+        self.parts.add(section, line.tail(start))
+        return True
+
+    def _enters(self, line: Line, name: str, *, is_tab: bool) -> bool:
+        section = HEADINGS.get(name)
+        if section is None and name[:1].isdigit() and self.section is not Section.REFERENCES:
+            number = _HEADING_NUMBER.match(name)
+            name = name[number.end() :] if number else name
+            section = HEADINGS.get(name)
+        if section is None and name in SUBHEADINGS:
+            return self._opens_body(line, name)
+        if section is None or (name in ARTICLE_TYPES and self._at_top()):
+            return False
+        if is_tab and section in _TOP:
+            self.ledger.furniture(line)
+            return True
+        self._open(line, section)
+        return True
+
+    def _open(self, line: Line, section: Section) -> None:
+        self.section = section
+        self.heading = line.text
+        self.ledger.furniture(line)
+
+    def _opens_body(self, line: Line, name: str) -> bool:
+        """Tell whether a subheading is the first of the article's text, or one within it."""
+        if self.section is Section.ABSTRACT:
+            is_first = not self.parts[Section.ABSTRACT]
+            plain_text = not is_first and not self.abstract_heads
+            again = name in self.abstract_heads or name == "introduction"
+            self.abstract_heads.add(name)
+            if is_first or not (plain_text or again) or name in _CLOSING:
+                return False
+        elif self.section in _TOP or self.section is Section.REFERENCES:
+            return False
+        elif self.section is not Section.BODY:
+            following = self.ledger.following(line)
+            if following is None or len(following.text) < _SHORTEST_PARAGRAPH:
+                return False
+        self._open(line, Section.BODY)
+        return True
+
+    def _stands_alone(self, line: Line, pending: str) -> bool:
+        section = self._form(line.text)
+        if section is None:
+            return False
+        if section is Section.DATES and pending in _DATE_LABELS:
+            line = line.reading(f"{pending}: {line.text}")
+        self.parts.add(section, line)
+        if section is Section.TYPE:
+            self.section = Section.FRONT
+        return True
+
+    def _form(self, text: str) -> Section | None:
+        """Return the part that a line belongs to by its form alone, wherever it stands."""
+        section = form_of(text)
+        if section is Section.CORRESPONDENCE:
+            is_text = self.section in _RUNNING_TEXT and text[0] != "*"
+            return None if is_text else section
+        if section or text[0] in _BULLETS or self.section not in _TOP or not self._at_top():
+            return section
+        if Section.VOLUME not in self.parts.by_section and parse_volume(text):
+            return Section.VOLUME
+        if Section.TYPE not in self.parts.by_section and article_type_of(text):
+            return Section.TYPE
+        return None
 
     def _at_top(self) -> bool:
         """Tell whether nothing but front matter has been met."""
         return self.section in _TOP and not self._met_back_matter()
 
     def _met_back_matter(self) -> bool:
-        later = (Section.ABSTRACT, Section.KEYWORDS, Section.REFERENCES, Section.CONFLICT)
-        return any(self.parts[section] for section in later)
+        return not _BACK.isdisjoint(self.parts.by_section)
 
     def _run_in(self, line: Line) -> Line:
         """Return the text behind a heading that is printed in the same line."""
+        if self.section is Section.REFERENCES and line.text[0] in _DIGITS:
+            return line
+        colon = line.text.find(":", 0, _LONGEST_HEADING)
+        section = HEADINGS.get(label(line.text[:colon])) if colon > 0 else None
+        if section is not None and not self._is_citing(section):
+            return self._run(line, section, colon, colon + 1)
         if self.steps < _RUN_IN_FROM or self.section is Section.REFERENCES:
             return line
-        found = RUN_IN.match(line.text) or RUN_IN_COLON.match(line.text)
+        found = RUN_IN.match(line.text) if line.text[0] in _RUN_IN_STARTS else None
         if not found:
             return line
-        self.section = HEADINGS[label(found["name"])]
-        return line.tail(found.end())
+        return self._run(line, HEADINGS[label(found["name"])], found.end("name"), found.end())
+
+    def _is_citing(self, section: Section) -> bool:
+        """Tell whether a heading with a colon may be the beginning of a reference's text."""
+        return self.section is Section.REFERENCES and section not in _BEHIND_REFERENCES
+
+    def _run(self, line: Line, section: Section, name: int, end: int) -> Line:
+        self.section = section
+        self.heading = line.text[:name]
+        return line.tail(end) if line.text[end:].strip() else line
 
     def _belongs(self, line: Line) -> None:
         text = line.text
-        if _LICENCE.match(text) and ("licen" in text or "Creative Commons" in text):
+        if is_licence(text):
             self.parts.add(Section.COPYRIGHT, line)
-        elif text[0].isdigit() or text[0] == "[":
+        elif text[0] in _DIGITS or text[0] == "[":
             self._numbered(line)
         elif self.section in {Section.AUTHORS, Section.AFFILIATIONS}:
             self._contributors(line)
@@ -175,12 +233,31 @@ class _Walk:
             self._add(line)
 
     def _numbered(self, line: Line) -> None:
-        cites = looks_like_reference(line.text)
-        if _AFFILIATION.match(line.text) and not (cites and self.section is Section.REFERENCES):
+        if self.section is Section.REFERENCES:
+            if _AFFILIATION.match(line.text) and self._is_list_of_addresses(line.text):
+                self.section = Section.AFFILIATIONS
+        elif _AFFILIATION.match(line.text):
             self.section = Section.AFFILIATIONS
-        elif cites and self.section is not Section.AFFILIATIONS:
+        elif self.section is not Section.AFFILIATIONS and self._begins_references(line):
             self.section = Section.REFERENCES
         self._add(line)
+
+    def _is_list_of_addresses(self, text: str) -> bool:
+        """Tell whether a line with its number twice is an affiliation, rather than a reference."""
+        if not looks_like_reference(text):
+            return True
+        begins = int(text[: len(text) - len(text.lstrip("0123456789"))]) == 1
+        country = country_at_end(text) is not None
+        return begins and country and bool(self.parts[Section.REFERENCES])
+
+    def _begins_references(self, line: Line) -> bool:
+        """Tell whether a numbered line without a heading opens the list of references."""
+        if looks_like_reference(line.text):
+            return not (self._at_top() and is_affiliation(line.text))
+        if not _NUMBER_ALONE.fullmatch(line.text) or self._at_top():
+            return False
+        following = self.ledger.following(line)
+        return following is not None and looks_like_reference(f"1. {following.text}")
 
     def _contributors(self, line: Line) -> None:
         bullet = _BULLET.match(line.text)
@@ -190,22 +267,34 @@ class _Walk:
             )
             self.parts.bullets.add(line.number)
             self.parts.add(Section.AUTHORS, line.tail(bullet.end()))
-        elif self._met_back_matter() or parse_author_line(line.text):
+        elif (
+            self._met_back_matter()
+            or parse_author_line(line.text)
+            or (self.section is Section.AFFILIATIONS and is_affiliation(line.text))
+        ):
             self._add(line)
         else:
             self.section = Section.FRONT
             self._add(line)
 
     def _add(self, line: Line) -> None:
-        if self.section is Section.OTHER:
-            self.ledger.explain(line, f"a record has no field for {self.heading!r}")
-        bullet = _BULLET.match(line.text) if self.section is not Section.REFERENCES else None
+        if self.section in _UNREAD:
+            self.ledger.explain(line, _UNREAD[self.section].format(self.heading))
+        bullet = (
+            _BULLET.match(line.text)
+            if line.text[0] in _BULLETS and self.section is not Section.REFERENCES
+            else None
+        )
         if bullet:
             self.parts.bullets.add(line.number)
             line = line.tail(bullet.end())
         self.parts.add(self.section, line)
 
 
-def parts_named(parts: Mapping[Section, list[Line]]) -> tuple[str, ...]:
-    """Return the names of the parts that hold lines."""
-    return tuple(section.value for section, lines in parts.items() if lines)
+_CLOSING = frozenset({"conclusion", "conclusions", "conclusion(s)"})
+_UNREAD = {
+    Section.OTHER: "a record has no field for {!r}",
+    Section.BODY: "body text, which a record does not hold",
+    Section.CORRESPONDENCE: "whom to write to",
+    Section.END: "about other articles or the way to this one",
+}

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
     from casegraph.model.record import Author
 
-_BREAK = re.compile(r"(?<=[.!?])[\"”)]?\s+(?=[\"“(]?[A-Z0-9])|;\s+(?=[A-Z])")
+_CAPITAL = "A-ZÀ-ÖØ-ÞĆČĎĐĞİŁŃŇŐŒŘŚŞŠŤŮŰŹŻŽ"
+_BREAK = re.compile(rf"(?<=[.!?])[\"”)]?\s+(?=[\"“(]?[{_CAPITAL}0-9])|;\s+(?=[{_CAPITAL}])")
 _TITLES = frozenset(
     {"dr.", "drs.", "prof.", "mr.", "mrs.", "ms.", "st.", "no.", "fig.", "vs.", "nos."}
 )
@@ -37,6 +38,10 @@ _OTHERS = re.compile(
     re.IGNORECASE,
 )
 _PRONOUN = re.compile(r"(?:he|she|they)\b", re.IGNORECASE)
+_OPENINGS = frozenset(
+    {"The", "All", "There", "We", "None", "This", "Authors", "Both", "Each", "Neither", "No"}
+)
+_LONGEST_OPENING = 12
 _LONGEST_WORD = 40
 _NAME_WORD = re.compile(r"[^\s,:;()]+")
 _LONGEST_NAME = 120
@@ -44,16 +49,24 @@ _MOST_WORDS = 7
 _INITIALS = re.compile(r"(?:[A-Z]\.?[ -]?){1,4}[A-Z]\.?|[A-Z]\.")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class People:
     """The authors of a page by every way a statement may name them: full, family, initials."""
 
+    authors: Sequence[Author]
     names: tuple[str, ...]
-    aliases: Mapping[str, int]
+    _aliases: Mapping[str, int] | None = None
 
     def find(self, text: str) -> int | None:
         """Return which author a name means, None where it is no author or several."""
-        return self.aliases.get(_key(text))
+        if self._aliases is None:
+            self._aliases = _all_aliases(self.authors)
+        return self._aliases.get(_key(text))
+
+    def may_begin(self, sentence: str) -> bool:
+        """Tell, at little cost, whether a sentence may begin with an author's name."""
+        word = sentence[:_LONGEST_OPENING].partition(" ")[0]
+        return word not in _OPENINGS or any(word in name for name in self.names)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,15 +81,19 @@ class Subject:
 
 
 def people(authors: Sequence[Author]) -> People:
-    """Return the authors with their aliases; an alias of two authors is left out."""
+    """Return the authors as statements name them."""
+    return People(authors, tuple(display(author) for author in authors))
+
+
+def _all_aliases(authors: Sequence[Author]) -> dict[str, int]:
+    """Return the authors by alias; an alias of two authors is left out."""
     aliases: dict[str, int | None] = {}
     for index, author in enumerate(authors):
         for alias in _aliases(author):
             known = aliases.setdefault(alias, index)
             if known != index:
                 aliases[alias] = None
-    sure = {alias: index for alias, index in aliases.items() if index is not None}
-    return People(tuple(display(author) for author in authors), sure)
+    return {alias: index for alias, index in aliases.items() if index is not None}
 
 
 def _aliases(author: Author) -> set[str]:
@@ -132,6 +149,10 @@ def _ends_sentence(text: str, start: int, found: re.Match[str], persons: People)
     word = before.rsplit(None, 1)[-1].lower().lstrip("(")
     if word in _TITLES:
         return False
+    if _INITIALS.fullmatch(word.upper()):
+        name = subject_of(text[start : found.end() + _LONGEST_NAME], persons)
+        if name.authors and start + name.end > found.start():
+            return False
     if word in _COMPANY_FORM or _INITIALS.fullmatch(word.upper()):
         whole = subject_of(text[found.start() - len(word) : found.end() + 120], persons)
         if whole.authors and whole.end > len(word):
@@ -144,11 +165,11 @@ def subject_of(sentence: str, persons: People) -> Subject:
     """Return whom a sentence speaks of, by its first words."""
     if others := _OTHERS.match(sentence):
         return Subject(others=True, end=others.end())
-    if pronoun := _PRONOUN.match(sentence):
-        return Subject(pronoun=True, end=pronoun.end())
-    named, end = _named(sentence, persons)
+    named, end = _named(sentence, persons) if persons.may_begin(sentence) else ([], 0)
     if named:
         return Subject(authors=tuple(named), end=end)
+    if pronoun := _PRONOUN.match(sentence):
+        return Subject(pronoun=True, end=pronoun.end())
     if (place := _BY_PLACE.match(sentence)) and persons.names:
         author = 0 if place["first"] else len(persons.names) - 1
         return Subject(authors=(author,), end=place.end())

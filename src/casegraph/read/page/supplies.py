@@ -21,6 +21,7 @@ _SUPPLY = re.compile(
     r"(?P<what>[^.;]{1,120})",
     re.IGNORECASE,
 )
+_STEMS = ("provi", "suppl", "donat", "gift", "furnish", "making")
 _INTANGIBLE = re.compile(
     r"^(?:(?:the|their|his|her|a|an|some|valuable|helpful|excellent|kind|technical|us|with)\s+)*"
     r"(?:advice|access|aid|analys[ei]s|assistance|care|clinical|comments?|consent|consultation|"
@@ -51,6 +52,9 @@ def supplies_thanked_for(
 ) -> tuple[Disclosure, ...]:
     """Return a derived disclosure per company that the acknowledgement thanks for a supply."""
     text = acknowledgement or ""
+    folded = text.casefold()
+    if not any(stem in folded for stem in _STEMS):
+        return ()
     found: list[Disclosure] = []
     for start, end in sentences(text, persons):
         sentence = text[start:end]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache, lru_cache
 
 from casegraph.read.page.lines import plain
 
@@ -11,71 +12,130 @@ _LONGEST = 250
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 _DASH = "-‐‑‒–—−"
-_LOCATION = rf"[A-Za-z]{{0,4}}\d[\w.]*(?:\s?[{_DASH}]\s?[A-Za-z]{{0,4}}\d[\w.]*)?"
-_CITE = re.compile(r"\s*\|?\s*(?:cite (?:as|this article)|download citation)\s*$", re.IGNORECASE)
-_NAMED = re.compile(
-    rf"(?P<journal>[^,]*?)[\s,]*(?:(?P<month>{_MONTH})?(?:[{_DASH}/]{_MONTH})?\s*"
-    r"(?P<year>(?:19|20)\d\d),\s*)?"
-    r"\b[Vv]ol(?:ume|\.)\s*(?P<volume>\w[\w.-]*)"
-    rf"(?:,?\s*[Ii]ssue\s*(?P<issue>\w+(?:[{_DASH}/]\w+)?(?:\s+Suppl\w*\.?\s*\w*)?)"
-    r"|,?\s*(?P<supplement>[Ss]uppl(?:ement|\.)?\s*\w+)|\s*\((?P<number>\w+)\))?"
-    r"(?:,?\s*(?:pp?\.?|[Pp]ages?)\s*|,?\s*[Aa]rticle(?:\s+(?:[Nn]umber|[Nn]o\.?|ID))?\s*:?\s*"
-    r"|,\s*|:\s*)?"
-    rf"(?P<page>{_LOCATION})?\s*(?:\((?P<bracketed>(?:19|20)\d\d)\))?\.?"
+_YEAR = r"(?:19|20)\d\d"
+_LOCATION = (
+    rf"(?:[A-Za-z]{{2,5}}-)?[A-Za-z]{{0,4}}\d[\w.]*(?:\s?[{_DASH}]\s?[A-Za-z]{{0,4}}\d[\w.]*)?"
 )
-_SHORT = re.compile(
-    rf"(?P<journal>[^,\d]*?)[\s,]*(?:(?P<month>{_MONTH})\s+)?"
-    r"(?:(?P<year>(?:19|20)\d\d)[\s,;:]*)?"
-    r"(?P<volume>\d{1,4})\s*(?:\((?P<issue>[^()]{1,20})\))?\s*:\s*"
-    rf"(?P<page>{_LOCATION})\s*(?:\((?P<bracketed>(?:19|20)\d\d)\))?\.?"
+_ISSUE = rf"\w+(?:[{_DASH}/]\w+)?(?:\s+Suppl\w*\.?\s*\w*)?"
+_DIGIT = re.compile(r"\d")
+_CITE = re.compile(r"\s*\|?\s*(?:cite (?:as|this article)|download citation)\s*$", re.IGNORECASE)
+_DOI = re.compile(
+    r"[\s,;.|]*(?:\bdoi:?\s*)?(?:https?://(?:dx\.)?doi\.org/)?(?P<doi>10\.\d{4,9}/\S+)\s*$",
+    re.IGNORECASE,
 )
 
 
 @dataclass(frozen=True, slots=True)
 class VolumeLine:
-    """What a volume line prints; `issued` is a year or year-month, pages have a hyphen."""
+    """What a volume line prints; `issued` is a year, year-month or day, pages have a hyphen."""
 
     journal: str | None
     volume: str
     issue: str | None
     page: str | None
     issued: str | None
+    doi: str | None = None
 
 
+@cache
+def _named() -> re.Pattern[str]:
+    """Return the form of lines that say `Volume`."""
+    return re.compile(
+        rf"(?P<journal>[^,]*?)[\s,]*(?:(?P<month>{_MONTH})?(?:[{_DASH}/]{_MONTH})?\s*"
+        rf"(?P<year>{_YEAR}),\s*)?"
+        r"\b[Vv]ol(?:ume|\.)\s*(?P<volume>\w[\w.]*(?:-\d+)?)"
+        rf"(?:\s+[{_DASH}]\s+(?P<dashed>{_YEAR})$|[{_DASH}](?P<joined>{_YEAR})$)?"
+        rf"(?:,?\s*[Ii]ssue\s*(?P<issue>{_ISSUE})"
+        r"|,?\s*(?P<supplement>[Ss]uppl(?:ement|\.)?\s*\w+)"
+        rf"|\s*\((?P<bracketed_first>{_YEAR})\)|\s*\((?P<number>\w+)\))?"
+        rf"(?:,\s*(?:(?P<day>\d{{1,2}})\s+)?(?P<month_behind>{_MONTH})\s+(?P<year_behind>{_YEAR}))?"
+        r"(?:[,|]?\s*(?:pp?\.?|[Pp]ages?)\s*"
+        r"|[\s,|]*[Aa]rticle(?:\s+(?:[Nn]umber|[Nn]o\.?|ID))?\s*:?\s*|,\s*|:\s*|\s+(?=e?\d))?"
+        rf"(?P<page>{_LOCATION})?(?:,\s*\d{{1,3}} pages)?,?\s*(?:\((?P<bracketed>{_YEAR})\))?[.|]?"
+    )
+
+
+@cache
+def _short() -> re.Pattern[str]:
+    """Return the form `Journal 2018, 12(3): 45-49`, year before, behind or left out."""
+    return re.compile(
+        rf"(?P<journal>[^,\d]*?)[\s,.]*(?:(?P<month>{_MONTH})\s+)?"
+        rf"(?:[(]?(?P<year>{_YEAR})[)]?(?:\s(?P<month_behind>{_MONTH})"
+        rf"(?:-{_MONTH})?(?:\s(?P<day>\d{{1,2}}))?)?"
+        r"[\s,;:]*)?"
+        r"(?P<volume>\d{1,4})\s*(?:\((?P<issue>[^()]{1,20})\))?\s*:\s*p?\s*"
+        rf"(?P<page>{_LOCATION})(?:,\s*(?P<month_last>{_MONTH})\s+(?P<year_last>{_YEAR}))?"
+        rf"\s*(?:\((?P<bracketed>{_YEAR})\))?[.\s|]*"
+    )
+
+
+@cache
+def _commas() -> re.Pattern[str]:
+    """Return the forms `Journal 2018, 6(4), 90` and `Journal 6, 90 (2018)`."""
+    return re.compile(
+        rf"(?P<journal>[^,\d]*?)[\s,](?:(?P<year>{_YEAR}),\s*)?(?P<volume>\d{{1,4}})\s*"
+        rf"(?:\((?P<issue>[^()]{{1,20}})\))?,\s*(?P<page>{_LOCATION})"
+        rf"(?:\s*\((?P<bracketed>{_YEAR})\))?\.?"
+    )
+
+
+@lru_cache(maxsize=256)
 def parse_volume(text: str) -> VolumeLine | None:
     """Return what a volume line prints, None for any other line."""
-    if len(text) > _LONGEST:
+    if len(text) > _LONGEST or not _DIGIT.search(text):
         return None
     printed = plain(text)
-    core = _CITE.sub("", printed)
-    marked = core != printed or printed.startswith(",")
-    found = _NAMED.fullmatch(core) if "ol" in core else None
-    if found and (found["page"] or found["issue"] or found["bracketed"] or marked):
-        return _volume_line(found, found["issue"] or found["number"] or found["supplement"])
-    found = _SHORT.fullmatch(core) if ":" in core else None
-    if found and (marked or (found["journal"] and (found["year"] or found["bracketed"]))):
-        return _volume_line(found, found["issue"])
-    return None
-
-
-def _volume_line(found: re.Match[str], issue: str | None) -> VolumeLine:
+    doi = _DOI.search(printed) if "10." in printed else None
+    core = _CITE.sub("", printed[: doi.start()] if doi else printed)
+    marked = core != printed or printed.startswith((",", ". "))
+    found = _matched(core, marked=marked)
+    if found is None:
+        return None
+    held = found.groupdict()
     return VolumeLine(
-        journal=found["journal"].strip(" ,") or None,
-        volume=found["volume"],
-        issue=issue,
-        page=_hyphenated(found["page"]),
-        issued=_issued(found["year"] or found["bracketed"], found["month"]),
+        journal=found["journal"].strip(" ,.") or None,
+        volume=held["volume"],
+        issue=_first(held, "issue", "number", "supplement"),
+        page=_hyphenated(held["page"]),
+        issued=_issued(held),
+        doi=doi["doi"].rstrip(".,;") if doi else None,
+    )
+
+
+def _matched(core: str, *, marked: bool) -> re.Match[str] | None:
+    found = _named().fullmatch(core) if "ol" in core else None
+    if found and (marked or any(found[name] for name in ("page", "issue", "bracketed", "joined"))):
+        return found
+    if found and (found["dashed"] or found["bracketed_first"]):
+        return found
+    found = _short().fullmatch(core) if ":" in core else None
+    if found and (marked or (found["journal"] and _year(found.groupdict()))):
+        return found
+    found = _commas().fullmatch(core) if "," in core else None
+    return found if found and _year(found.groupdict()) else None
+
+
+def _first(held: dict[str, str | None], *names: str) -> str | None:
+    return next((value for name in names if (value := held.get(name))), None)
+
+
+def _year(held: dict[str, str | None]) -> str | None:
+    return _first(
+        held, "year", "bracketed", "bracketed_first", "dashed", "joined", "year_behind", "year_last"
     )
 
 
 def _hyphenated(page: str | None) -> str | None:
-    return re.sub(rf"\s?[{_DASH}]\s?", "-", page) if page else None
+    return re.sub(rf"\s?[{_DASH}]\s?", "-", page).rstrip(".") if page else None
 
 
-def _issued(year: str | None, month: str | None) -> str | None:
-    if year and month:
-        return f"{year}-{_MONTHS.index(month[:3].lower()) + 1:02d}"
-    return year
+def _issued(held: dict[str, str | None]) -> str | None:
+    year, month = _year(held), _first(held, "month", "month_behind", "month_last")
+    if not (year and month):
+        return year
+    day = held.get("day")
+    issued = f"{year}-{_MONTHS.index(month[:3].lower()) + 1:02d}"
+    return f"{issued}-{int(day):02d}" if day else issued
 
 
 def iso_date(printed: str) -> str | None:

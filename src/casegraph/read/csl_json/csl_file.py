@@ -1,0 +1,88 @@
+"""A CSL-JSON file as readings, one for each item, in the order of the file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from casegraph.issues import Issue, Severity, Where
+from casegraph.read.csl_json.item import ItemReader
+from casegraph.read.csl_json.items import items_of
+from casegraph.read.record_builder import RecordBuilder, shown
+from casegraph.read.text import decode
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from casegraph.model.record import Record
+    from casegraph.read.csl_json.items import Item
+    from casegraph.read.record_builder import Position
+
+
+@dataclass(frozen=True, slots=True)
+class CslReport:
+    """What one item says, its own text, or why it is refused."""
+
+    record: Record | None
+    issues: tuple[Issue, ...]
+    text: str
+    positions: Mapping[str, Position] = field(default_factory=dict)
+    key: str | None = None
+
+
+def read_csl_file(data: bytes, source: str) -> Iterator[CslReport]:
+    """Yield what every item says; an item that is broken is an error of its own."""
+    text, problems = decode(data, source)
+    if text is None:
+        yield CslReport(None, problems, "")
+        return
+    held: CslReport | None = None
+    asides: list[Issue] = []
+    for item in items_of(text):
+        if item.aside:
+            asides.append(_aside(item.aside, source))
+            continue
+        if held:
+            yield replace(held, issues=(*asides, *held.issues))
+            asides.clear()
+        held = _report(item, source)
+    held = held or _refused(source, (1, 1), "no-item", "there is no item in this file", text)
+    yield replace(held, issues=(*asides, *held.issues))
+
+
+def _aside(aside: tuple[str, Position], source: str) -> Issue:
+    name, at = aside
+    where = Where(source=source, line=at[0], column=at[1])
+    detail = f"unknown key {shown(name)} beside the items is set aside"
+    return Issue("unknown-field", Severity.INFO, where, detail)
+
+
+def _report(item: Item, source: str) -> CslReport:
+    if item.error:
+        code, detail, at = item.error
+        return _refused(source, at, code, detail, item.text)
+    if not isinstance(item.value, dict):
+        detail = f"an item is an object, this is {shown(item.text)}"
+        return _refused(source, item.at, "no-item", detail, item.text)
+    if not item.value:
+        return _refused(source, item.at, "empty-entry", "this item says nothing", item.text)
+    builder = RecordBuilder(source, item.at)
+    for name, at in item.doubled:
+        builder.warn("duplicate-key", f"{shown(name)} is given twice; the last one is read", at)
+    if not ItemReader(item, builder).read():
+        detail = f"no item of CSL; no key of it is known: {shown(', '.join(item.value))}"
+        return _refused(source, item.at, "no-item", detail, item.text)
+    key = item.value.get("id") or item.value.get("citation-key")
+    refused = any(issue.severity is Severity.ERROR for issue in builder.issues)
+    return CslReport(
+        record=None if refused else builder.record(),
+        issues=tuple(builder.issues),
+        text=item.text,
+        positions=builder.positions,
+        key=key if isinstance(key, str) and key.isprintable() else None,
+    )
+
+
+def _refused(source: str, at: Position, code: str, detail: str, text: str) -> CslReport:
+    where = Where(source=source, line=at[0], column=at[1])
+    return CslReport(None, (Issue(code, Severity.ERROR, where, detail),), text)

@@ -1,0 +1,62 @@
+"""The reader of CSL-JSON: a report for every item; of Crossref's REST interface, for every work."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from casegraph.issues import Issue, Severity, Where
+from casegraph.read.base import Reading
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_HEAD = 131_072
+
+
+class CslJsonReader:
+    """Reads what Zotero, Mendeley, Pandoc, Crossref and DOI resolvers write as CSL-JSON."""
+
+    name = "csl-json"
+    version = "1"
+    suffixes: tuple[str, ...] = (".csljson",)
+    authority = 60
+
+    def sniff(self, data: bytes) -> bool:
+        """Tell whether the content is JSON with items of CSL, or a message of Crossref."""
+        utf16 = data.startswith((b"\xff\xfe", b"\xfe\xff"))
+        if not utf16 and data[:64].lstrip(b"\xef\xbb\xbf \t\r\n")[:1] not in {b"[", b"{"}:
+            return False
+        head = data[:_HEAD].decode("utf-16" if utf16 else "utf-8-sig", errors="replace")
+        if head.lstrip()[:1] not in {"[", "{"}:
+            return False
+        from casegraph.read.csl_json.signs import is_csl
+
+        return is_csl(head)
+
+    def read(self, data: bytes, source: str) -> Reading:
+        """Read a file of one item; one of several is refused."""
+        readings = tuple(self.read_all(data, source))
+        if len(readings) == 1:
+            return readings[0]
+        issues = tuple(issue for reading in readings for issue in reading.issues)
+        detail = f"expected one report, got a file of {len(readings)}"
+        several = Issue("several-reports", Severity.ERROR, Where(source=source), detail)
+        return replace(readings[0], record=None, issues=(several, *issues))
+
+    def read_all(self, data: bytes, source: str) -> Iterator[Reading]:
+        """Read every item of a file; what it needs is loaded only now."""
+        from casegraph.read.csl_json.csl_file import read_csl_file
+
+        for report in read_csl_file(data, source):
+            yield Reading(
+                record=report.record,
+                issues=report.issues,
+                text=report.text,
+                reader=self.name,
+                version=self.version,
+                media_type="application/vnd.citationstyles.csl+json",
+                authority=self.authority,
+                positions=report.positions,
+                key=report.key,
+            )

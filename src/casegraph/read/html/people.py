@@ -1,0 +1,94 @@
+"""The authors of an article page; what stands behind an author's name is that author's."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from casegraph.model.ids import clean_orcid
+from casegraph.model.names import inverted_name
+from casegraph.model.record import Affiliation, Author
+from casegraph.read.html.fields import AUTHORS
+from casegraph.read.markup import plain_text
+from casegraph.read.record_builder import shown
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from casegraph.read.html.metadata import Meta
+    from casegraph.read.record_builder import RecordBuilder
+
+_GROUP = re.compile(
+    r"\b(?:group|consortium|collaborat(?:ion|ors)|investigators|committee|team|network|initiative|"
+    r"society|task force|panel|registry)\b",
+    re.IGNORECASE,
+)
+_DEGREES = re.compile(
+    r",?\s+(?:M\.?D\.?|Ph\.?D\.?|M\.?Sc\.?|B\.?Sc\.?|MPH|FRCP|MBBS|M\.?B\.?,? ?Ch\.?B\.?|DO|RN|"
+    r"PharmD)\b\.?(?=,|$|\s)"
+)
+_INITIALS_LAST = re.compile(r"(?P<family>.*\S)\s+(?P<given>[A-Z]{1,4})")
+_INSTITUTIONS = frozenset({"citation_author_institution", "citation_author_affiliation",
+                           "institution"})  # fmt: skip
+_ORCIDS = frozenset({"citation_author_orcid", "orcid"})
+
+
+class PeopleReader:
+    """Takes the authors of the first vocabulary that names any; equal institutions become one."""
+
+    def __init__(self, builder: RecordBuilder) -> None:
+        self._builder = builder
+        self._numbers: dict[str, int] = {}
+
+    def read(self, metas: Sequence[Meta], linked: Sequence[Meta]) -> None:
+        """Read the authors, their institutions and their ORCID iDs in the order of the page."""
+        for name in AUTHORS:
+            if any(meta.name == name for meta in metas):
+                self._read(metas, frozenset({name, "citation_collaboration"}))
+                return
+        self._read(linked, frozenset({"author", "group"}))
+
+    def _read(self, metas: Sequence[Meta], names: frozenset[str]) -> None:
+        for meta in metas:
+            at = meta.line, 1
+            if meta.name in names:
+                several = meta.name == "citation_authors" or ";" in meta.content
+                for printed in re.split(r"\s*;\s*", meta.content) if several else [meta.content]:
+                    is_group = meta.name in {"group", "citation_collaboration"}
+                    self._builder.author(self._author(printed, meta, is_group=is_group), at)
+            elif meta.name in _INSTITUTIONS and self._builder.authors:
+                self._institution(meta)
+            elif meta.name in _ORCIDS and self._builder.authors:
+                self._orcid(meta)
+
+    def _author(self, printed: str, meta: Meta, *, is_group: bool) -> Author:
+        text = self._builder.clean(plain_text(printed), (meta.line, 1), "authors")
+        if is_group or ("," not in text and _GROUP.search(text)):
+            return Author(literal=text or None)
+        listed = _INITIALS_LAST.fullmatch(text) if meta.name == "citation_authors" else None
+        if listed:
+            return Author(family=listed["family"], given=listed["given"])
+        name = inverted_name(_DEGREES.sub("", text))
+        return Author(family=name.family, given=name.given, suffix=name.suffix)
+
+    def _institution(self, meta: Meta) -> None:
+        name = self._builder.clean(plain_text(meta.content), (meta.line, 1), "affiliations")
+        if not name:
+            return
+        if name not in self._numbers:
+            self._numbers[name] = len(self._numbers) + 1
+            affiliation = Affiliation(number=self._numbers[name], name=name, printed=name)
+            self._builder.positions[f"affiliations[{len(self._numbers) - 1}]"] = meta.line, 1
+            self._builder.affiliations.append(affiliation)
+        author = self._builder.authors[-1]
+        numbers = dict.fromkeys((*(author.affiliations or ()), self._numbers[name]))
+        self._builder.authors[-1] = replace(author, affiliations=tuple(numbers))
+
+    def _orcid(self, meta: Meta) -> None:
+        orcid = clean_orcid(meta.content)
+        if orcid is None:
+            detail = f"no valid orcid: {shown(meta.content)}"
+            self._builder.warn("invalid-identifier", detail, (meta.line, 1), "authors")
+        else:
+            self._builder.authors[-1] = replace(self._builder.authors[-1], orcid=orcid)

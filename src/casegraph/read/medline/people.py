@@ -1,0 +1,56 @@
+"""The authors of a MEDLINE record, with what stands behind each: ORCID iD and affiliations."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from casegraph.model.ids import clean_orcid
+from casegraph.model.record import Author
+from casegraph.read.affiliation_list import AffiliationList
+from casegraph.read.record_builder import shown
+from casegraph.read.tagged_names import author_named
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from casegraph.read.record_builder import RecordBuilder
+    from casegraph.read.tagged_lines import Entry
+
+
+def authors(entries: Sequence[Entry], builder: RecordBuilder) -> None:
+    """State the authors: by FAU, or by AU where the full name is not there; and collectives."""
+    counts = Counter(entry.tag for entry in entries)
+    short_only = counts["FAU"] < counts["AU"]
+    affiliations = AffiliationList()
+    before = ""
+    for entry in entries:
+        if not entry.value:
+            continue
+        if entry.tag == "FAU" or (entry.tag == "AU" and short_only and before != "FAU"):
+            builder.author(author_named(entry.value), entry.at)
+        elif entry.tag == "CN":
+            builder.author(Author(literal=entry.value), entry.at)
+        elif entry.tag == "AUID":
+            _identify(entry, builder)
+        elif entry.tag == "AD":
+            affiliations.add(entry.value, len(builder.authors) - 1 if builder.authors else None)
+        before = entry.tag
+    builder.affiliations.extend(affiliations.listed())
+    affiliations.link(builder.authors)
+
+
+def _identify(entry: Entry, builder: RecordBuilder) -> None:
+    """Give the author before this line the ORCID iD in it; numbers of other bodies are left."""
+    scheme, _, value = entry.value.partition(":")
+    if scheme.strip().upper() != "ORCID":
+        return
+    orcid = clean_orcid(value)
+    if orcid is None:
+        path = f"authors[{len(builder.authors) - 1}].orcid" if builder.authors else None
+        builder.warn("invalid-identifier", f"no valid orcid: {shown(value)}", entry.at, path)
+    elif builder.authors:
+        builder.authors[-1] = replace(builder.authors[-1], orcid=orcid)
+    else:
+        builder.set_aside("an ORCID iD before the first author", orcid, entry.at)

@@ -1,0 +1,70 @@
+"""The reader of OpenCitations: works of Meta, citations of the Index, as CSV or JSON."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from casegraph.issues import Issue, Severity, Where
+from casegraph.read.base import Reading
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_HEAD = 65_536
+_META = {"id", "title", "author", "pub_date"}
+_INDEX = ({"citing", "cited"}, {"citing_id", "cited_id"})
+_JSON = re.compile(r'\s*\[\s*\{(?=[^{}]*"(?:citing|pub_date)"\s*:)(?=[^{}]*"(?:cited|venue)"\s*:)')
+
+
+class OpenCitationsReader:
+    """Reads who cites whom, and what OpenCitations knows of the works.
+
+    A file of citations is held whole, by its rows: those of one work may stand far apart.
+    """
+
+    name = "opencitations"
+    version = "1"
+    suffixes: tuple[str, ...] = ()
+    authority = 30
+
+    def sniff(self, data: bytes) -> bool:
+        """Tell whether the first line names columns of OpenCitations, or the first object does."""
+        head = data[:_HEAD]
+        if b"citing" not in head.lower() and b"pub_date" not in head.lower():
+            return False
+        text = head.decode("utf-8-sig", errors="replace").replace("\r", "\n").lstrip()
+        if text.startswith("["):
+            return _JSON.match(text) is not None
+        from casegraph.read.opencitations.rows import columns
+
+        names = set(columns(text.partition("\n")[0]))
+        return names >= _META or any(names >= both for both in _INDEX)
+
+    def read(self, data: bytes, source: str) -> Reading:
+        """Read a file of one report; one of several is refused."""
+        readings = tuple(self.read_all(data, source))
+        if len(readings) == 1:
+            return readings[0]
+        issues = tuple(issue for reading in readings for issue in reading.issues)
+        detail = f"expected one report, got a file of {len(readings)}"
+        several = Issue("several-reports", Severity.ERROR, Where(source=source), detail)
+        return replace(readings[0], record=None, issues=(several, *issues))
+
+    def read_all(self, data: bytes, source: str) -> Iterator[Reading]:
+        """Read every work of a file; what it needs is loaded only now."""
+        from casegraph.read.opencitations.oc_file import read_opencitations_file
+
+        for report in read_opencitations_file(data, source):
+            yield Reading(
+                record=report.record,
+                issues=report.issues,
+                text=report.text,
+                reader=self.name,
+                version=self.version,
+                media_type="text/csv",
+                authority=self.authority,
+                positions=report.positions,
+                key=report.key,
+            )

@@ -1,0 +1,151 @@
+"""The authors of a page: as bullets, as a line, or one on a line; and who of them corresponds."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from casegraph.model.names import display
+from casegraph.read.page.author_lines import parse_author_line
+from casegraph.read.page.authors import (
+    is_name,
+    parse_author,
+    read_author,
+    with_whole_families,
+    without_repetition,
+)
+from casegraph.read.page.forms import label
+from casegraph.read.page.furniture import Section
+from casegraph.read.page.lines import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from casegraph.model.record import Author
+    from casegraph.read.page.lines import Ledger, Line
+    from casegraph.read.page.parts import Parts
+
+_LINES_ABOVE = 2
+_MOST_LINKS = 50
+_LONGEST_NUMBER = 3
+_MOST_AUTHORS = 1000
+_MOST_NOTES = 100
+_SHORTEST_TITLE = 3
+_LONGEST_NAME = 160
+_GOES_ON = re.compile(r"(?:[,;&]| and)\s*$")
+_MARKED = re.compile(r"[^\W\d][\s,]*(?:[\d*†‡§¶#✉⁰¹²³⁴⁵⁶⁷⁸⁹][\s,]*)+$")
+Found = tuple["Author", "Line"]
+
+
+def read_authors(parts: Parts, ledger: Ledger) -> tuple[tuple[Author, ...], list[Line]]:
+    """Return the authors in printed order, and the lines that name them."""
+    found = _bulleted(parts, ledger) or _listed(parts)
+    lines = [line for _, line in found]
+    authors = without_repetition([author for author, _ in found])
+    for index, line in enumerate(lines):
+        ledger.take(f"authors[{index % len(authors)}]", [line])
+    return _with_correspondence(with_whole_families(authors), parts, ledger), lines
+
+
+def _bulleted(parts: Parts, ledger: Ledger) -> list[Found]:
+    """Return the authors that stand behind bullets, with the numbers and marks that follow them."""
+    found: list[Found] = []
+    for line in (*parts[Section.FRONT], *parts[Section.AUTHORS]):
+        if line.number not in parts.bullets:
+            continue
+        if found and line.text.isdigit():
+            last, place = found[-1]
+            links = last.affiliations or ()
+            if len(links) < _MOST_LINKS and len(line.text) <= _LONGEST_NUMBER:
+                found[-1] = replace(last, affiliations=(*links, int(line.text))), place
+            ledger.furniture(line)
+        elif found and label(line.text).startswith("email author"):
+            found[-1] = replace(found[-1][0], corresponding=True), found[-1][1]
+            ledger.furniture(line)
+        elif author := read_author(line.text):
+            if not author.corresponding and _is_marked_below(line, ledger):
+                author = replace(author, corresponding=True)
+            found.append((author, line))
+    return found
+
+
+def _is_marked_below(line: Line, ledger: Ledger) -> bool:
+    """Tell whether the next line of the page says `Email author`."""
+    following = ledger.following(line)
+    return bool(
+        following
+        and following.text[:1] in "eE"
+        and label(following.text).startswith("email author")
+    )
+
+
+def _listed(parts: Parts) -> list[Found]:
+    headed = parts[Section.AUTHORS]
+    texts = headed or [line for line in parts[Section.FRONT] if line.number not in parts.bullets]
+    run = _one_by_line(texts)
+    if run:
+        return run
+    listing = [
+        (at, authors) for at, line in enumerate(texts) if (authors := parse_author_line(line.text))
+    ]
+    if listing:
+        at, authors = listing[0]
+        if len(listing) > 1 and at < _LINES_ABOVE and listing[1][0] - at <= _LINES_ABOVE:
+            at, authors = listing[1]  # the first is a title that reads like a list of names
+        return [(author, texts[at]) for author in authors]
+    if headed:
+        return [(parse_author(line.text), line) for line in headed if is_name(line.text)]
+    return _alone(texts)
+
+
+def _one_by_line(texts: Sequence[Line]) -> list[Found]:
+    """Return the authors of a page that prints each on a line, set off by commas or marks."""
+    found: list[Found] = []
+    for line in texts:
+        goes_on = _GOES_ON.search(line.text)
+        name = line.text[: goes_on.start()] if goes_on else line.text
+        last = found[-1][1] if found else None
+        follows = last is not None and line.number == last.number + 1
+        is_open = last is not None and bool(_GOES_ON.search(last.text))
+        is_set_off = goes_on or is_open or follows or _MARKED.search(name)
+        whole = goes_on or is_open or " " in plain(name)
+        if len(name) <= _LONGEST_NAME and is_set_off and whole and is_name(name):
+            found.append((parse_author(name), line))
+        elif len(found) > 1:
+            break
+        else:
+            found.clear()
+    return found if len(found) > 1 else []
+
+
+def _alone(texts: Sequence[Line]) -> list[Found]:
+    """Return the one author of a page: the first name behind a longer line."""
+    titled = False
+    for line in texts:
+        if titled and " " in plain(line.text):
+            name = line.text.removeprefix("by ")
+            if is_name(name):
+                return [(parse_author(name), line)]
+            inverted = parse_author_line(line.text)
+            if inverted:
+                return [(author, line) for author in inverted]
+        titled = titled or len(line.text.split()) > _SHORTEST_TITLE
+    return []
+
+
+def _with_correspondence(
+    authors: tuple[Author, ...], parts: Parts, ledger: Ledger
+) -> tuple[Author, ...]:
+    """Return the authors with those marked whom a line `Correspondence to` names."""
+    held = list(authors)
+    notes = parts[Section.CORRESPONDENCE]
+    for line in notes:
+        ledger.explain(line, "whom to write to")
+    for line in notes[:_MOST_NOTES]:
+        text = plain(line.text)
+        for index, author in enumerate(authors[:_MOST_AUTHORS]):
+            if display(author) in text:
+                held[index] = replace(held[index], corresponding=True)
+                ledger.take(f"authors[{index}]", [line])
+    return tuple(held)

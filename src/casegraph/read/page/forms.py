@@ -1,0 +1,81 @@
+"""What a line is by its form alone: a date, an identifier, a notice, an article type."""
+
+from __future__ import annotations
+
+import re
+
+from casegraph.read.page.furniture import ARTICLE_TYPES, DATE, HISTORY, Section
+from casegraph.read.page.lines import plain
+
+_LONGEST_TYPE = 90
+_COPYRIGHT = re.compile(
+    r"[:\s]*(?:copyright\s*)?[:\s]*(?:©|\(c\)\s|copyright(?: ©)? (?:19|20)\d\d)", re.IGNORECASE
+)
+_LICENCE = re.compile(
+    r"(?:open access[.:]?\s*)?(?:this (?:is an open[- ]access )?(?:article|work)\b|"
+    r"creative commons|licen[sc]ed under|distributed under)",
+    re.IGNORECASE,
+)
+_IDENTIFIER = re.compile(
+    r"[•·\s]*(?:https?://(?:dx\.)?doi\.org/|doi\s*:?\s*(?:https?://(?:dx\.)?doi\.org/)?)"
+    r"10\.\d{4,9}/\S+|(?:\s*(?:PMCID|PMID)\s*:\s*(?:PMC)?\d+)+",
+    re.IGNORECASE,
+)
+_BESIDE_TYPE = re.compile(
+    rf"open access|(?:published(?: online)?:?\s*)?{DATE.pattern}|\s+article$|[|•·]", re.IGNORECASE
+)
+_TYPE_MARKS = ("open access", "published", " article", "|", "•", "·")
+_CORRESPONDENCE = re.compile(
+    r"[*✉†∗\s]*(?:correspond(?:ence|ing authors?)|address (?:for )?correspondence|"
+    r"author to whom correspondence|correspondencia|korrespondenz\w*)\b(?! (?:between|with)\b)",
+    re.IGNORECASE,
+)
+_DATE_STARTS = frozenset("RrAaFfPpIiVvSsEeJjMmNnOoDd0123456789")
+_IDENTIFIER_STARTS = frozenset("dDhHpP•·")
+_COPYRIGHT_STARTS = frozenset("©(:cC")
+_CORRESPONDENCE_STARTS = frozenset("cCaAkK*✉†∗")
+_LICENCE_STARTS = frozenset("oOtTcClLdD")
+
+
+def form_of(text: str) -> Section | None:
+    """Return the part of a page whose lines have this form, None for all other lines.
+
+    The first character decides which forms are tried at all.
+    """
+    first = text[0]
+    if first in _DATE_STARTS and text[-1] not in ")]" and HISTORY.fullmatch(text):
+        return Section.DATES
+    if first in _IDENTIFIER_STARTS and _IDENTIFIER.fullmatch(text):
+        return Section.IDENTIFIERS
+    if first in _COPYRIGHT_STARTS and _COPYRIGHT.match(text):
+        return Section.COPYRIGHT
+    if first in _CORRESPONDENCE_STARTS and _CORRESPONDENCE.match(text):
+        return Section.CORRESPONDENCE
+    return None
+
+
+def is_licence(text: str) -> bool:
+    """Tell whether a line begins by granting a licence."""
+    return (
+        text[0] in _LICENCE_STARTS
+        and _LICENCE.match(text) is not None
+        and ("licen" in text or "Creative Commons" in text)
+    )
+
+
+def article_type_of(text: str) -> str | None:
+    """Return the article type that a line prints, with or without `Open Access` and a date."""
+    if len(text) > _LONGEST_TYPE:
+        return None
+    if label(text) in ARTICLE_TYPES:
+        return text.rstrip(" :")
+    folded = text.casefold()
+    if not any(mark in folded for mark in _TYPE_MARKS):
+        return None
+    name = _BESIDE_TYPE.sub(" ", text).strip(" :")
+    return name if label(name) in ARTICLE_TYPES else None
+
+
+def label(text: str) -> str:
+    """Return a short line as the tables of labels hold it."""
+    return plain(text).rstrip(":").rstrip().casefold()

@@ -1,0 +1,133 @@
+"""What pages print that holds nothing of a report: buttons, menus, counters, link labels.
+
+Labels are compared in lower case, without a closing colon.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+FURNITURE = frozenset({
+    "about", "accesses", "accepted", "advertisement", "altmetric", "article", "article metrics",
+    "author email", "bookmark", "buy article pdf", "cite", "cite as", "cite paper", "contents",
+    "copy to clipboard", "correspondence to", "doi", "download", "download article",
+    "download citation", "download pdf", "email author", "email authors", "endnote",
+    "export citation", "facebook", "figures", "first online", "full text", "get shareable link",
+    "google scholar", "home", "issue date", "journal home", "journals & books", "linkedin",
+    "log in", "main", "mendeley", "menu", "metrics", "metrics details", "navigation",
+    "next article", "open access", "other actions", "outline", "papers", "peer review reports",
+    "pdf", "powerpoint", "previous article", "print",
+    "provided by the springer nature sharedit content-sharing initiative", "published",
+    "publishing model", "read cube", "readcube", "received", "ris", "refworks",
+    "reprints and permissions", "revised", "save", "search", "search options", "share",
+    "share article", "share this article", "skip to main content", "springerlink", "subjects",
+    "supplementary files", "tables", "twitter", "version of record", "view author publications",
+    "view pdf", "you can also search for this author in pubmed google scholar",
+    "you can also search for this author in", "zotero", "bibtex", "enw",
+    "anyone you share the following link with will be able to read this content:",
+    "sorry, a shareable link is not currently available for this article.",
+    "view author's orcid profile", "view author’s orcid profile", "accept all cookies",
+    "reject all", "accept all", "manage preferences", "manage cookies", "cookie settings",
+    "your privacy, your choice", "sign in", "register", "sign up", "cart", "find a journal",
+    "publish with us", "track your research", "submit your manuscript", "submit manuscript",
+    "show authors", "show more", "show less", "author notes",
+    "article notes", "article history", "author links open overlay panel", "add to mendeley",
+    "get rights and content", "under a creative commons license", "open archive", "open manuscript",
+    "free access", "free", "open", "buy", "peer-reviewed", "journal article", "pdf/epub", "epub",
+    "download epub", "download book", "tools", "views", "split view", "split-screen",
+    "split screen", "permissions", "icon permissions", "search site", "close modal", "close",
+    "open in figure viewer", "open in new tab", "open in a new tab", "open in a separate window",
+    "download slide", "full size image", "full size table", "view large image", "view large",
+    "view larger image", "larger image", "original image", "powerpoint slide", "ppt", "png",
+    "tiff", "go to", "related", "information", "details", "explore all metrics",
+    "download references", "references (0)", "email", "tweet", "reddit", "whatsapp", "wechat",
+    "copy link", "copy url", "share by email", "share on facebook", "share on twitter",
+    "share on linkedin", "share on x", "share on reddit", "share via email", "link copied",
+    "print article", "email this article", "toggle navigation", "advanced search", "view metrics",
+    "view article page", "look inside", "get access", "check access", "subscribe now", "buy now",
+    "log in via an institution", "subscribe and save", "cancel anytime",
+    "rent this article via deepdyve", "institutional subscriptions", "learn more",
+    "view all access options", "sign up for alerts", "set up alerts", "get citation", "citations",
+    "downloads", "mentions", "show citation", "order article reprints", "order reprints",
+    "downloadkeyboard_arrow_down", "download keyboard_arrow_down", "keyboard_arrow_down",
+    "browse figure", "browse figures", "versions notes", "review reports", "back to top",
+    "back totop", "top", "[ref list]", "view full references list", "source", "pmc disclaimer",
+    "logo", "scroll to top", "jump to", "next", "previous", "image", "images gallery",
+    "discover the latest articles in related subjects.", "use our pre-submission checklist",
+    "avoid common mistakes on your manuscript.", "instant access to the full article pdf.",
+    "not logged in", "my account", "my library", "alerts", "journal info", "all journals",
+    "explore content", "about the journal", "view all journals", "view article", "view abstract",
+    "read the full text", "view references", "show references", "hide", "expand", "collapse",
+    "topic", "title", "journal", "author affiliations +", "online first", "on this page",
+    "crossmark", "check for updates", "springer nature", "advertisement intended for healthcare",
+})  # fmt: skip
+
+SURE_LINKS = (
+    "Google Scholar", "Google scholar", "PubMed Central", "PubMedCentral", "PubMed/NCBI",
+    "PubMed Abstract", "PubMed", "CrossRef Full Text", "CrossRef", "Crossref", "Web of Science®",
+    "View in Scopus", "View Record in Scopus", "PMC free article", "Free PMC article",
+    "View Article", "View article", "Publisher Site", "Publisher Full Text", "View PDF",
+)  # fmt: skip
+LOOSE_LINKS = (
+    "Web of Science", "Free Full Text", "Full Text", "Full text", "View Full Text", "MathSciNet",
+    "zbMATH", "Chem Abs", "ChemPort", "Scopus", "SCOPUS", "MEDLINE", "Medline", "Article",
+    "Abstract", "MATH", "ISI", "CAS", "ADS", "PDF", "Download PDF", "DOI", "OpenURL", "WorldCat",
+    "Search ADS", "Pubmed", "Embase", "J-STAGE", "SciELO", "Cited Here...", "Cited Here…",
+    "Cited Here", "View at:",
+)  # fmt: skip
+
+LINKS = frozenset(name.casefold() for name in SURE_LINKS + LOOSE_LINKS)
+_FIRST_WORDS = frozenset({
+    "academic", "accesses", "altmetric", "article", "articles", "author", "avoid", "buy", "by",
+    "check", "citation", "citations", "cited", "copyright", "corresponding", "download",
+    "downloads",
+    "e-issn", "e-mail", "e-mails", "edited", "editor", "editors", "eissn", "electronic", "email",
+    "emails", "get", "issn", "issue", "logo", "mentions", "online", "our", "pmc", "price", "print",
+    "publisher", "readers", "reviewed", "sec", "section", "shares", "springer", "springer+",
+    "subject", "this", "topic", "topics", "use", "view", "views", "we", "you", "viewtable",
+})  # fmt: skip
+_FIRST_CHARACTERS = frozenset(".,€$(")
+_COUNTED = (
+    "access", "altmetric", "citation", "download", "mention", "reader", "share", "view", "unit",
+    "@",
+)  # fmt: skip
+
+
+def is_noise(text: str, name: str) -> bool:
+    """Tell whether a short line is of a layout's forms; `name` is the line as a label."""
+    if text[0].isdigit():
+        if not any(word in name for word in _COUNTED):
+            return False
+    elif text[0] not in _FIRST_CHARACTERS and "@" not in text:
+        word = name.partition(" ")[0].rstrip(":.")
+        if word not in _FIRST_WORDS:
+            return False
+    return _pattern().fullmatch(text) is not None
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    """Return the forms of lines of layout that vary: counters, prices, banners, addresses."""
+    return re.compile(
+        r"(?:[\d.,]+\s*k?\s*(?:accesses|altmetric|citations?|downloads|mentions|readers|shares|views)"
+        r"[\s|•·]*)+(?:explore all metrics)?"
+        r"|(?:accesses|altmetric|citations?|downloads|mentions|readers|shares|views):?\s*[\d.,]+k?"
+        r"|(?:print |online |electronic |e-?)?issn:?\s*\d{4}-\d{3}[\dx]"
+        r"|publisher name\s.{1,80}|springer nature remains neutral with regard to .{1,200}"
+        r"|use our pre-submission checklist.{0,40}|avoid common mistakes on your manuscript\.?"
+        r"|(?:e-?mail|corresponding author)s?( address)?:?\s*\S+@\S+|\S+@\S+\.\w{2,}"
+        r"|(?:we use|our|this (?:web)?site uses|by (?:using|continuing)) "
+        r".{0,160}\bcookies?\b.{0,160}"
+        r"|logo of [\w-]{1,60}"
+        r"|you can also search for this author in\s.{1,60}|check for updates\. verify .{1,80}"
+        r"|(?:author information|article notes|copyright and licen[sc]e information|pmc disclaimer|"
+        r"[\s►▸,|+]){4,}|articles from .{1,160} are provided here courtesy of .{1,120}"
+        r"|download ?: ?download .{1,60}|view\s?table .{0,40}|cited by \(\d+\)"
+        r"|(?:price includes vat|buy article pdf|get \d+ units|1 unit = |springer\+ basic|"
+        r"download article/chapter|this is a preview of subscription content|€|\$).{0,120}"
+        r"|\(?this article (?:belongs to|is part of) the .{1,200}|\(?citation tools\)?"
+        r"|(?:subject area|topics?|issue section|sec\.|section):? .{1,160}"
+        r"|(?:academic )?editors?: .{1,160}|(?:edited|reviewed) by:? .{1,200}",
+        re.IGNORECASE,
+    )

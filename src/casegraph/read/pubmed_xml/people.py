@@ -1,0 +1,68 @@
+"""The authors of an article, their ORCID iDs and affiliations."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from casegraph.model.ids import clean_orcid
+from casegraph.model.record import Author
+from casegraph.read.affiliation_list import AffiliationList
+from casegraph.read.pubmed_xml.elements import child_text, text_of
+from casegraph.read.record_builder import shown
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+    from casegraph.read.pubmed_xml.elements import Elements
+    from casegraph.read.record_builder import RecordBuilder
+
+
+def read_authors(lists: list[_Element], elements: Elements, builder: RecordBuilder) -> None:
+    """State the authors and the numbered list of their affiliations, each of which stands once.
+
+    An author marked as not valid is one whose name PubMed wrote anew: the other entry counts.
+    An author without affiliations has no printed link; PubMed long kept those of the first only.
+    """
+    affiliations = AffiliationList()
+    for author in (each for listed in lists for each in listed.iterfind("Author")):
+        if author.get("ValidYN") == "N":
+            continue
+        index = len(builder.authors)
+        numbers = tuple(
+            dict.fromkeys(
+                affiliations.add(text, index)
+                for found in (*author.iterfind("AffiliationInfo/Affiliation"),
+                              *author.iterfind("Affiliation"))
+                if (text := text_of(found))
+            )
+        )  # fmt: skip
+        orcid = _orcid(author, index, elements, builder)
+        builder.author(_author(author, orcid, numbers or None), elements.at(author))
+    builder.affiliations.extend(affiliations.listed())
+
+
+def _author(author: _Element, orcid: str | None, numbers: tuple[int, ...] | None) -> Author:
+    collective = child_text(author, "CollectiveName")
+    if collective:
+        return Author(literal=collective, orcid=orcid, affiliations=numbers)
+    return Author(
+        family=child_text(author, "LastName") or None,
+        given=child_text(author, "ForeName", "FirstName", "Initials") or None,
+        suffix=child_text(author, "Suffix") or None,
+        orcid=orcid,
+        affiliations=numbers,
+    )
+
+
+def _orcid(author: _Element, index: int, elements: Elements, builder: RecordBuilder) -> str | None:
+    for identifier in author.iterfind("Identifier"):
+        text = text_of(identifier)
+        if (identifier.get("Source") or "").upper() != "ORCID" or not text:
+            continue
+        orcid = clean_orcid(text)
+        if orcid:
+            return orcid
+        path = f"authors[{index}].orcid"
+        detail = f"no valid orcid: {shown(text)}"
+        builder.warn("invalid-identifier", detail, elements.at(identifier), path)
+    return None

@@ -1,0 +1,132 @@
+"""Authors, affiliations and funding of a RIS record."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from casegraph.model.record import Funding
+from casegraph.read.affiliation_list import AffiliationList
+from casegraph.read.ris import tags
+from casegraph.read.tagged_names import author_named, family_first
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from casegraph.model.record import Name
+    from casegraph.read.record_builder import RecordBuilder
+    from casegraph.read.ris.fields import Fields
+    from casegraph.read.tagged_lines import Entry
+
+_AND = re.compile(r"\s+(?:and|&)\s+")
+_LINKED = re.compile(r"\[([^\]]{2,2000})\]\s*")
+_ET_AL = re.compile(r"et\.? al\.?,?", re.IGNORECASE)
+_GRANT = re.compile(r"([^\[\];]+)(?:\[([^\[\]]{0,500})\])?")
+
+
+def authors(fields: Fields, builder: RecordBuilder) -> None:
+    """State the authors in their order, and the addresses, linked where the file links them.
+
+    An address that stands behind an author (OpenAlex), or behind names in brackets (Web of
+    Science), is theirs; of all others no link is known.
+    """
+    if not fields.first(*tags.ADDRESSES):
+        for entry in fields.in_order(*tags.AUTHORS):
+            _state(entry, builder)
+        return
+    affiliations = AffiliationList()
+    entries = fields.in_order(*tags.AUTHORS, *tags.ADDRESSES)
+    interleaved = _interleaved(entries)
+    for entry in entries:
+        if entry.tag in tags.AUTHORS:
+            _state(entry, builder)
+        else:
+            _addresses(entry, builder, affiliations, interleaved=interleaved)
+    builder.affiliations.extend(affiliations.listed())
+    affiliations.link(builder.authors)
+
+
+def _state(entry: Entry, builder: RecordBuilder) -> None:
+    """State the author of an entry, or the several that a file joins in one."""
+    value = entry.value
+    if value.count(",") == 1 and ";" not in value and "\n" not in value:
+        builder.author(author_named(value.strip()), entry.at)
+        return
+    for name in _names(entry, builder):
+        builder.author(author_named(name), entry.at)
+
+
+def _names(entry: Entry, builder: RecordBuilder) -> Iterator[str]:
+    value = entry.value
+    pieces = re.split(r"[;\n]", value) if ";" in value or "\n" in value else [value]
+    for piece in pieces:
+        parts = _AND.split(piece) if piece.count(",") > 1 else [piece]
+        whole = parts if all("," in part for part in parts) else [piece]
+        for part in whole:
+            text = part.strip()
+            if _ET_AL.fullmatch(text):
+                builder.set_aside("the mark of further authors", text, entry.at, "authors")
+            elif text:
+                yield text
+
+
+def _interleaved(entries: Sequence[Entry]) -> bool:
+    """Tell whether an address stands between two authors: each is that of the one before."""
+    seen_address = False
+    for entry in entries:
+        if entry.tag in tags.AUTHORS and seen_address:
+            return True
+        seen_address = seen_address or entry.tag == "C1"
+    return False
+
+
+def _addresses(
+    entry: Entry,
+    builder: RecordBuilder,
+    affiliations: AffiliationList,
+    *,
+    interleaved: bool,
+) -> None:
+    for line in entry.value.split("\n"):
+        text = line.strip()
+        linked = _LINKED.match(text)
+        if linked:
+            _link(linked[1], text[linked.end() :], entry, builder, affiliations)
+        elif interleaved and builder.authors and entry.tag == "C1":
+            affiliations.add(text, len(builder.authors) - 1)
+        elif text and (entry.tag == "AD" or affiliations.looks_like_one(text)):
+            affiliations.add(text)
+        elif text:
+            builder.set_aside(f"field {entry.tag}", text, entry.at)
+
+
+def _link(
+    names: str, address: str, entry: Entry, builder: RecordBuilder, affiliations: AffiliationList
+) -> None:
+    wanted = {_key(family_first(name)) for name in names.split(";")}
+    indexes = [at for at, author in enumerate(builder.authors) if _key(author) in wanted]
+    for index in indexes:
+        affiliations.add(address, index)
+    if not indexes:
+        affiliations.add(address)
+        builder.set_aside("names of no author before an address", names, entry.at, "affiliations")
+
+
+def _key(name: Name) -> tuple[str, str]:
+    return (name.family or name.literal or "").casefold(), (name.given or "")[:1].casefold()
+
+
+def funding(fields: Fields, builder: RecordBuilder) -> None:
+    """State the grants of FU (`Body [number, number]; ...`) and the statement of FX."""
+    for entry in fields.filled("FU"):
+        for grant in _GRANT.finditer(" ".join(entry.value.split())):
+            if grant[1].strip():
+                award = Funding(funder=grant[1].strip(), award_number=grant[2] or None)
+                _fund(award, entry, builder)
+    for entry in fields.filled("FX"):
+        _fund(Funding(statement=" ".join(entry.value.split())), entry, builder)
+
+
+def _fund(award: Funding, entry: Entry, builder: RecordBuilder) -> None:
+    builder.positions[f"funding[{len(builder.funding)}]"] = entry.at
+    builder.funding.append(award)
