@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.accuracy import by_refextract, pages, references, titles
+from benchmarks.accuracy import by_refextract, formats, jats, pages, references, titles
 
 Figures = Mapping[str, object]
 
@@ -36,10 +36,17 @@ def page_figures(folder: Path) -> Figures:
     return pages.measure(folder / "corpus" / "pages")
 
 
+def jats_figures(folder: Path) -> Figures:
+    """Return per field how many of the articles' values were read right, and the share of all."""
+    return jats.measure(folder / "corpus" / "jats")
+
+
 PARTS = (
     Part("titles", "gold/treatment_titles.jsonl", titles.measure),
     Part("references", "gold/references/*.jsonl", reference_figures),
     Part("pages", "corpus/pages/*.gold.json", page_figures),
+    Part("formats", "corpus/formats/*", formats.measure),
+    Part("jats", "corpus/jats/*.xml", jats_figures),
 )
 
 

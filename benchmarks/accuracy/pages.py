@@ -1,4 +1,7 @@
-"""Accuracy of the page reader: fields read right, over pages whose fields are known."""
+"""Accuracy of the page reader: fields read right, over pages whose fields are known.
+
+The same articles are read again in the layouts of many publishers (`variations`).
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from benchmarks.accuracy import variations
 from casegraph.model.countries import country_code
 from casegraph.model.names import display
 from casegraph.read.page.reader import PageReader
@@ -49,7 +53,8 @@ def measure(folder: Path) -> dict[str, Any]:
     """Return per field how many of a folder's pages were read right, and the share of all.
 
     The folder holds pairs of files, `NAME.txt` and `NAME.gold.json`. Affiliations and references
-    are counted one by one, all other fields by page.
+    are counted one by one, all other fields by page. `variations` are the figures of the same
+    articles in other layouts.
     """
     tally, pages = compare(folder)
     total = sum(tally.total.values())
@@ -60,6 +65,7 @@ def measure(folder: Path) -> dict[str, Any]:
         },
         "score": sum(tally.right.values()) / total if total else 0.0,
         "pages": pages,
+        "variations": variations.measure(folder),
     }
 
 
@@ -151,10 +157,11 @@ def main(arguments: list[str]) -> int:
     for name in sorted(tally.total):
         share = tally.right[name] / tally.total[name]
         print(f"{name:22}{tally.right[name]:6}/{tally.total[name]:<6}{share:8.4f}")
-    print(f"{pages} pages, score {measure(folder)['score']:.4f}")
+    score = sum(tally.right.values()) / max(sum(tally.total.values()), 1)
+    print(f"{pages} pages, score {score:.4f}")
     for miss in tally.misses:
         print(miss)
-    return 0
+    return variations.main(arguments)
 
 
 if __name__ == "__main__":

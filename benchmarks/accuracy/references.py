@@ -22,12 +22,14 @@ from casegraph.refparse.parse import parse
 from casegraph.refparse.text import view
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from casegraph.model.reference import ParsedReference
 
 FIELDS = ("authors", "year", "title", "journal", "volume", "issue", "pages", "doi")
-_CHAPTER = re.compile(r"\b(?:In|Em|in)\s?:")
+_SEVEN = FIELDS[:-1]
+ARTICLES = "journal articles"
+"""The name of the row over all references, of whatever style, to articles in journals."""
 _PAGE_MARK = re.compile(r"^pp?\.\s")
 _UNDOTTED = re.compile(r"[^\W\d_]{1,4}|(?:[^\W\d_]-?){1,4}")
 
@@ -62,6 +64,7 @@ class Gold(TypedDict, total=False):
     issue: str | None
     pages: str | None
     doi: str | None
+    source: str
     parsed: bool
 
 
@@ -106,10 +109,29 @@ class Style:
             )
             for name in FIELDS
         }
+        shown |= self._together()
         whole = Figures(
             f1=round(self.whole / self.n, 4), exact=round(self.whole_exact / self.n, 4), n=self.n
         )
         return shown | {"whole": whole}
+
+    def _together(self) -> dict[str, Figures]:
+        """Return the F1 of the seven fields together: of all values, and the mean of the fields."""
+        micro = {name: Tally() for name in ("f1", "exact")}
+        for tallies, total in zip((self.normalised, self.exact), micro.values(), strict=True):
+            for name in _SEVEN:
+                total.right += tallies[name].right
+                total.given += tallies[name].given
+                total.wanted += tallies[name].wanted
+        n = micro["f1"].wanted
+        return {
+            "micro": Figures(f1=round(micro["f1"].f1, 4), exact=round(micro["exact"].f1, 4), n=n),
+            "macro": Figures(f1=_mean(self.normalised), exact=_mean(self.exact), n=n),
+        }
+
+
+def _mean(tallies: dict[str, Tally]) -> float:
+    return round(sum(tallies[name].f1 for name in _SEVEN) / len(_SEVEN), 4)
 
 
 def measure(folder: Path) -> dict[str, dict[str, Figures]]:
@@ -117,9 +139,15 @@ def measure(folder: Path) -> dict[str, dict[str, Figures]]:
     styles: dict[str, Style] = defaultdict(Style)
     for gold in labelled(folder):
         parsed = parse(gold["raw"])
-        for name in (gold["style"], "overall"):
+        for name in (gold["style"], "overall", *([ARTICLES] if _is_article(gold) else [])):
             _count(styles[name], gold, parsed)
     return {name: styles[name].figures() for name in sorted(styles)}
+
+
+def _is_article(gold: Gold) -> bool:
+    return bool(gold.get("title") and gold.get("journal")) and bool(
+        gold.get("volume") or gold.get("pages")
+    )
 
 
 def labelled(folder: Path) -> Iterator[Gold]:
@@ -139,11 +167,10 @@ def compare(
     gold: Gold, parsed: ParsedReference, *, exact: bool
 ) -> dict[str, tuple[list[str], list[str]]]:
     """Return per field what was read and what the gold says, as values to be counted."""
-    title, journal = _own_title(gold)
     pairs: dict[str, tuple[str | None, str | None]] = {
         "year": (_year(parsed.year), _year(gold.get("year"))),
-        "title": (parsed.title, title),
-        "journal": (parsed.journal, journal),
+        "title": (parsed.title, gold.get("title")),
+        "journal": (parsed.journal, gold.get("journal")),
         "volume": (parsed.volume, gold.get("volume")),
         "issue": (parsed.issue, gold.get("issue")),
         "pages": (parsed.page, gold.get("pages")),
@@ -155,23 +182,18 @@ def compare(
         name: tuple(_values(name, value, exact=exact) for value in pair)
         for name, pair in pairs.items()
     }
-    if _CHAPTER.search(gold["raw"]) and not title:
-        del compared["title"]
     result = {name: (pair[0], pair[1]) for name, pair in compared.items()}
     if gold.get("authors_reliable", True):
         result["authors"] = _authors(gold, parsed, exact=exact)
     return result
 
 
-def _own_title(gold: Gold) -> tuple[str | None, str | None]:
-    """Return title and container as a reader means them.
-
-    JATS names a whole book, thesis or page as the container (`source`) of a work without a title;
-    here its name is its title. A labelled chapter keeps its book and has lost its title.
-    """
-    title, journal = gold.get("title"), gold.get("journal")
-    article = title or not journal or gold.get("volume") or _CHAPTER.search(gold["raw"])
-    return (title, journal) if article else (journal, None)
+def count(gold: Sequence[Gold], parsed: Sequence[ParsedReference]) -> Style:
+    """Count readings against what is labelled, one by one."""
+    style = Style()
+    for wanted, given in zip(gold, parsed, strict=True):
+        _count(style, wanted, given)
+    return style
 
 
 def _count(style: Style, gold: Gold, parsed: ParsedReference) -> None:
@@ -248,11 +270,10 @@ def main(arguments: list[str]) -> int:
     if len(arguments) != 1:
         print("usage: python -m benchmarks.accuracy.references DIR", file=sys.stderr)
         return 2
-    print("\t".join(("style", "n", *FIELDS, "whole")))
+    columns = (*FIELDS, "micro", "macro", "whole")
+    print("\t".join(("style", "n", *columns)))
     for style, figures in measure(Path(arguments[0])).items():
-        shown = (
-            f"{figures[name]['f1']:.3f}/{figures[name]['exact']:.3f}" for name in (*FIELDS, "whole")
-        )
+        shown = (f"{figures[name]['f1']:.3f}/{figures[name]['exact']:.3f}" for name in columns)
         print("\t".join((style, str(figures["whole"]["n"]), *shown)))
     return 0
 

@@ -6,6 +6,7 @@ import pytest
 
 from casegraph.model.record import Name
 from casegraph.refparse.parse import parse
+from casegraph.vocab.enums import WorkType
 
 HEAD = "Ito M, Roe JB (2011) "
 
@@ -159,22 +160,41 @@ def test_a_chapter_stands_in_a_book() -> None:
         "Handbook of sheep",
         "12-20",
     )
-    assert left(raw) == ["In: Poe K, Coe A (eds", "2nd edn. Springer, Berlin"]
+    assert (parsed.type, parsed.edition, parsed.publisher, parsed.place) == (
+        WorkType.BOOK_CHAPTER,
+        "2nd edn",
+        "Springer",
+        "Berlin",
+    )
+    assert [name.family for name in parsed.editors] == ["Poe", "Coe"]
+    assert left(raw) == []
 
 
-@pytest.mark.parametrize("publisher", ["Springer, Berlin", "Dissertation, University of Wool"])
-def test_a_publisher_is_no_journal(publisher: str) -> None:
-    raw = f"{HEAD}Handbook of sheep. {publisher}"
+def test_a_publisher_is_no_journal() -> None:
+    raw = f"{HEAD}Handbook of sheep. Springer, Berlin"
     parsed = parse(raw)
     assert (parsed.title, parsed.journal) == ("Handbook of sheep", None)
-    assert left(raw) == [publisher]
+    assert (parsed.type, parsed.publisher, parsed.place) == (WorkType.BOOK, "Springer", "Berlin")
+    assert left(raw) == []
+
+
+def test_a_thesis() -> None:
+    raw = f"{HEAD}Handbook of sheep. Dissertation, University of Wool"
+    parsed = parse(raw)
+    assert (parsed.type, parsed.title, parsed.journal) == (
+        WorkType.THESIS,
+        "Handbook of sheep",
+        None,
+    )
+    assert left(raw) == ["Dissertation, University of Wool"]
 
 
 def test_a_web_page() -> None:
     raw = "Wool Institute (2018) Sheep facts. https://wool.example/facts. Accessed 3 May 2018"
     parsed = parse(raw)
     assert parsed.identifiers == {"url": "https://wool.example/facts"}
-    assert (parsed.title, left(raw)) == ("Sheep facts", ["Accessed 3 May 2018"])
+    assert (parsed.title, left(raw)) == ("Sheep facts", [])
+    assert parsed.accessed == "3 May 2018"
 
 
 def test_a_missing_year_is_missing() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from casegraph.refparse.pattern import Pattern
 
 
 def _words(listed: str) -> frozenset[str]:
@@ -11,9 +11,10 @@ def _words(listed: str) -> frozenset[str]:
 
 ABBREVIATIONS = _words(
     """
-    Abdom Abstr Acad Addict Adolesc Adv Aesthet Agric Allergy Am Anaesth Anal Anat Anesth
-    Anesthesiol Angew Angiol Anim Ann Annu Antibiot Antimicrob Antivir Appl Arch Argent Arq
-    Arthrosc Artif Assoc Atheroscler Aust Austral Autoimmun Avian Bacteriol Behav Belg
+        Abdom Abstr Acad Asia Bioorg J Neurourol Therapeut Urodyn Addict Adolesc Adv Aesthet
+    Agric Allergy Am Anaesth Anal Anat Anesth     Anesthesiol Angew Angiol Anim Ann Annu
+    Antibiot Antimicrob Antivir Appl Arch Argent Arq     Arthrosc Artif Assoc Atheroscler Aust
+    Austral Autoimmun Avian Bacteriol Behav Belg
     Biochem Bioeng Bioinform Biol Biomater Biomech Biomed Biometr Biophys Biosci Biotech
     Biotechnol Bol Bot Br Bras Braz Bull Calcif Can Cancerol Carcinog Card Cardiol
     Cardiothorac Cardiovasc Cent Chem Chemother Chim Chin Chir Chromatogr Chron Chronobiol
@@ -81,17 +82,64 @@ JOURNAL_WORDS = _words(
 )
 """Words in full that journals' names hold."""
 
-PUBLISHER = re.compile(
+STARTS = _words(
+    """
+    AIDS AJNR AJR ANZ ASAIO Abdom Acad Acta Addiction Adv Advances Age Aging Aliment Allergy Am
+    American Anaesthesia Anal Angew Animal Ann Annals Annu Antimicrob Antioxid Antivir Appetite
+    Appl Applied Arch Archives Arq Arthritis Arthroscopy Aust Australas BJOG BJU BMC BMJ Behav
+    Best Biochem Biochim Bioinformatics Biol Biomed Biomaterials Biophys Bioresour Biosens Blood
+    Bone Br Brain Braz Breast British Bull CA CMAJ CNS COPD Can Canadian Cancer Carcinogenesis
+    Cardiol Cardiovasc Case Cell Chem Chest Child Chin Chirurg Circ Circulation Clin Clinical
+    Cochrane Community Contemp Contraception Cornea Crit Curr Current Cytometry Dalton Dement
+    Dermatol Dermatology Dev Development Diabet Diabetes Diabetologia Diagn Dig Dis Drug Drugs
+    EBioMedicine EMBO ESC EClinicalMedicine Ear Ecol Ecology Emerg Endocr Endocrinology
+    Endoscopy Environ Epilepsia Epilepsy Equine Ergonomics Eur Europace European Evid Exp Expert
+    Eye FASEB FEBS FEMS Fam Familial Fertil Food Foot Free Front Frontiers Future Gait
+    Gastroenterol Gastroenterology Gastrointest Gene Genes Genet Genetics Genome Geriatr Glia
+    Glob Gut Gynecol HIV HPB Haematologica Haemophilia Hand Head Headache Health Heart Hepatology
+    Hernia High Histopathology Hum Human Hypertension IEEE ISME Immunity Immunol Immunology
+    Indian Infect Infection Injury Inorg Insect Int Intensive Intern International Ital JAAPA
+    JACC JAMA JBJS JCI JCO JIMD JNCI JSLS J Jpn Journal Kidney Knee Korean Lab Lancet Langmuir
+    Laryngoscope Leuk Leukemia Life Lung Lupus MBio MMWR Macromolecules Magn Mar Maturitas Mayo
+    Mech Med Medicine Metab Metabolism Methods Microb Microbes Microbiol Mil Minerva Mod Mol
+    Molecules Mov Mult Mutat Mycoses N NMR NPJ Nanoscale Nano Nat Nature Neth Neural Neurobiol
+    Neurochem NeuroImage Neuroimage Neurol Neurology Neuron Neuropathol Neuropsychologia
+    Neuroradiology NeuroReport Neuroreport Neurosci Neuroscience Neurosurg Neurosurgery
+    Neurourol New Nucleic Nurs Nutr Nutrients Nutrition OMICS Obes Obesity Obstet Occup
+    Oncogene Oncologist Oncology Oncotarget Open Ophthalmic Ophthalmol Ophthalmology Oral Org
+    Orphanet Orthop Orthopedics Osteoarthritis Osteoporos Otol Otolaryngol Otolaryngology PLOS
+    PLoS PNAS Pacing Paediatr Pain Pancreas Pancreatology Parasit Parasitol Parasitology
+    Pathology Patient Pediatr Pediatrics Pharm Pharmacol Pharmacotherapy Philos Phys Physiol
+    Plant Planta Plast PloS Postgrad Pract Prev Proc Proceedings Prog Prostate Proteins
+    Proteomics Psychiatr Psychiatry Psychol Psychosom Psychother Public QJM RNA RSC
+    Radiographics RadioGraphics Radiol Radiology Radiother Regul Reprod Res Respir Respirology
+    Resuscitation Retina Retrovirology Rev Revista Rheum Rheumatol Rheumatology Rinsho SAGE SLAS
+    Saudi Scand Schizophr Sci Science Scientometrics Semin Seminars Sex Shock Skeletal Sleep Small
+    Soc Spinal Spine Sports Stat Stem Steroids Stroke Surg Surgery Talanta Tetrahedron Theor Ther
+    Thorac Thorax Thromb Thyroid Tissue Tob Toxicol Toxicology Toxicon Traffic Trans Transfus
+    Transfusion Transl Transplant Transplantation Trends Trop Tuberculosis Tumori Ultrasound Urol
+    Urology Vaccine Vasc Vector Vet Veterinary Virol Virology Virulence Virus Vox Water Weed West
+    World Wound Yonsei Zentralbl Zhonghua Zookeys
+    """
+)
+"""Words that the names of journals begin with; alone they may be the whole name."""
+
+PUBLISHER = Pattern(
     r"\b(?:Press|Publish(?:ers?|ing)|Publications?|Verlag|Springer|Elsevier|Wiley|Saunders|Mosby"
     r"|Lippincott|Williams|McGraw|Karger|Thieme|Academic|Routledge|Blackwell|Churchill|Editora"
     r"|Editorial|Ediciones|Books?|Sage|SAGE|Taylor|Francis|Butterworth|Oxford|Cambridge"
     r"|[Tt]hesis|[Dd]issertation|[Tt]ese|[Dd]issertação|University)\b|\b[A-Z]\w+:\s[A-Z]"
 )
-GROUP = re.compile(
+PUBLISHER_WORD = Pattern(
+    r"\b(?:Press|Publish(?:ers?|ing)|Verlag|Springer|Elsevier|Wiley|Saunders|Mosby|Lippincott"
+    r"|McGraw|Karger|Thieme|Routledge|Blackwell|Churchill|Editora|Ediciones|Books|Sage|SAGE"
+    r"|Butterworth|Penguin|Humana|Masson|Dekker|CABI|Guilford|Macmillan|Jossey|Pearson|Erlbaum)\b"
+)
+GROUP = Pattern(
     r"\b(?:Organi[sz]ation|Consortium|Group|Committee|Society|Association|Collaborati(?:on|ve)"
     r"|Collaborators|Investigators|Network|Agency|Ministry|Minist[eé]rio|Institutes?|Instituto"
     r"|Cent(?:er|re)s?|Department|College|Academy|Council|Federation|Commission|Foundation"
     r"|Program(?:me)?|Team|Panel|Initiative|Board|Union|Authority|Administration|Service"
     r"|Services|Office|Bureau|Alliance|Project|Registry|Task Force|Trialists|Members"
-    r"|Universidade|Conselho|Brasil|BRASIL|UNESCO|WHO|NICE|Company|Corporation|Inc)\b"
+    r"|Universidade|Conselho|Organiza[çc][ãió]+[on]|Sociedade|Sociedad|Associação|Asociación|Secretaria|Nations|Bank|Brasil|BRASIL|UNESCO|WHO|NICE|Company|Corporation|Inc)\b"
 )

@@ -5,43 +5,36 @@ A block returns False where the reference is not printed in this way.
 
 from __future__ import annotations
 
-import re
 from collections import deque
 from typing import TYPE_CHECKING
 
-from casegraph.refparse import titles
-from casegraph.refparse.abbreviations import GROUP
-from casegraph.refparse.names import AuthorList, Form, collective, join
+from casegraph.refparse import containers, editors, groups, titles
+from casegraph.refparse.imprint import edition, imprint
+from casegraph.refparse.pattern import Pattern
 from casegraph.refparse.text import MONTH, YEAR, trim
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from casegraph.model.reference import Span
     from casegraph.refparse.draft import Draft
+    from casegraph.refparse.names import Form
 
     Block = Callable[[Draft], bool]
 
-_ENCLOSED_YEAR = re.compile(
-    rf"[\s.,:;]*[(\[]\s?(?:[a-z]\.\s?)?(?P<year>{YEAR}[a-z]?)(?![\w-])"
-    r"[^()\[\]]{0,30}[)\]][\s.,:;]*"
+_BARE_YEAR = Pattern(rf"[\s.,:;]*(?P<year>{YEAR}[a-z]?)(?![\w/-])(?:\s?[.,:;]+\s*|\s+(?=[\"A-Z(]))")
+_LAST_YEAR = Pattern(
+    rf"(?:(?:\b\d{{1,2}}[ºo]?\s(?:de\s)?)?{MONTH}(?:\s?[-/]\s?{MONTH})?"
+    rf"(?:\s\d{{1,2}},)?\s(?:de\s)?|^|[\s,;.:(\[])(?P<year>{YEAR}[a-z]?)(?![\w/-])"
+    r"(?=(?:[\s.,;:)\]]|[\s-][A-Za-z]{0,3}\d+(?:\s?p\b)?)*(?:$|[(\[]))"
 )
-_BARE_YEAR = re.compile(
-    rf"[\s.,:;]*(?P<year>{YEAR}[a-z]?)(?![\w/-])(?:\s?[.,:;]+\s*|\s+(?=[\"A-Z(]))"
+_CITY = Pattern(
+    r"(?<=\w),\s(?P<city>[^\W\d_a-z][^\W\d_]+(?:\s(?:d[aeo]s?\s)?[^\W\d_a-z][^\W\d_]+){0,3}"
+    r"(?:,\s[A-Z]{2})?),\s?$"
 )
-_FIRST_ENCLOSED = re.compile(rf"\(\s?{YEAR}[a-z]?[),]")
-_LAST_YEAR = re.compile(
-    rf"(?:^|[\s,;.:(\[]|{MONTH}\s)(?P<year>{YEAR}[a-z]?)(?![\w/-])"
-    r"(?=(?:[\s.,;:)\]]|[\s-][A-Za-z]{0,3}\d+)*(?:$|[(\[]))"
-)
-_SENTENCE = re.compile(r"[.;:]\s+(?=[^\s])")
-_JOINED = re.compile(
-    r"\s?[,;]\s?(?:(?:and|&|for|on behalf of)\s)?"
-    r"|\s(?:and|for|on behalf of)\s|\s?\.\s(?=on behalf|for the)"
-)
-_BARE_VOLUME = re.compile(r"(?<=[A-Za-z.)])\s(?P<volume>\d{1,3})\b")
+_MEETING_YEAR = Pattern(rf"[;,]\s(?P<year>{YEAR})\b")
+_BARE_VOLUME = Pattern(r"(?<=[A-Za-z.)])\s(?P<volume>\d{1,3})\b")
 _REACH = 120
-_GROUP_WORDS = 16
-_GROUP_LENGTH = 160
 
 
 def authors(*forms: Form, group: bool = True) -> Block:
@@ -51,7 +44,10 @@ def authors(*forms: Form, group: bool = True) -> Block:
         people = draft.source.people
         if people and people.form not in forms:
             return False
-        people = _with_group(draft, people) if people else _group(draft) if group else None
+        joined = draft.source.joined
+        if group not in joined:
+            joined[group] = groups.joined(draft, group=group)
+        people = joined[group]
         if people:
             draft.people = people
             draft.start = people.end
@@ -60,65 +56,17 @@ def authors(*forms: Form, group: bool = True) -> Block:
     return block
 
 
-def _group(draft: Draft) -> AuthorList | None:
-    """Return the collective author that the first sentence names."""
-    stop = _SENTENCE.search(draft.source.text, draft.start, draft.end)
-    if not stop or not _is_group(draft.source.text[draft.start : stop.start()]):
-        return None
-    return collective(draft.source.text, draft.source.raw, draft.start, stop.start())
-
-
-def _with_group(draft: Draft, people: AuthorList) -> AuthorList:
-    """Return the list with the group that is named behind the persons, where one is."""
-    text = draft.source.text
-    joined = None if people.et_al else _JOINED.match(text, people.end, draft.end)
-    if not joined:
-        return people
-    stop = _SENTENCE.search(text, joined.end(), draft.end)
-    year = _FIRST_ENCLOSED.search(text, joined.end(), draft.end)
-    end = min((m.start() for m in (stop, year) if m), default=draft.end)
-    if not _is_group(text[joined.end() : end]):
-        return people
-    return join(people, collective(text, draft.source.raw, *trim(text, (joined.end(), end))))
-
-
-def _is_group(name: str) -> bool:
-    return "\n" not in name and len(name.split()) <= _GROUP_WORDS and GROUP.search(name) is not None
-
-
 def enclosed_year(draft: Draft) -> bool:
     """Take `(2014)` behind the authors; what stands before it is a group where no person does."""
     text = draft.source.text
-    year = _ENCLOSED_YEAR.match(text, draft.start, draft.end)
+    year = groups.ENCLOSED_YEAR.match(text, draft.start, draft.end)
     if not year:
-        year = _year_behind_group(draft)
+        year = groups.year_behind_group(draft)
     if not year or _before_locator(draft, year.end()):
         return False
     draft.take("year", year.span("year"))
     draft.start = year.end()
     return True
-
-
-def _year_behind_group(draft: Draft) -> re.Match[str] | None:
-    """Return the year in parentheses behind a group, or behind names that no form fits."""
-    text = draft.source.text
-    first = _FIRST_ENCLOSED.search(text, draft.start, min(draft.end, draft.start + _GROUP_LENGTH))
-    if not first or not _is_one_phrase(draft, first.start()):
-        return None
-    joined = _JOINED.match(text, draft.start, first.start()) if draft.people else None
-    if draft.people and not joined:
-        return None
-    span = trim(text, (joined.end() if joined else draft.start, first.start()))
-    if span[0] == span[1]:
-        return None
-    group = collective(text, draft.source.raw, *span)
-    draft.people = join(draft.people, group) if draft.people else group
-    return _ENCLOSED_YEAR.match(text, span[1], draft.end)
-
-
-def _is_one_phrase(draft: Draft, end: int) -> bool:
-    phrase = draft.source.text[draft.start : end].strip()
-    return bool(phrase) and "\n" not in phrase and not re.search(r"[.?!]\s", phrase.rstrip("."))
 
 
 def _before_locator(draft: Draft, at: int) -> bool:
@@ -134,7 +82,8 @@ def bare_year(draft: Draft) -> bool:
         return False
     place = draft.source.place
     text = draft.source.text
-    if place and place.before and text[slice(*place.before)] != year["year"]:
+    before = place.before if place and not place.enclosed else None
+    if before and text[slice(*before)] != year["year"]:
         return False
     draft.take("year", year.span("year"))
     draft.start = year.end()
@@ -200,6 +149,18 @@ def _take_locator(draft: Draft, start: int) -> None:
     draft.take("page", place.page_value, place.page)
     draft.end = start
     draft.located = True
+    if place.volume and draft.source.text.startswith("v.", place.volume[0]):
+        _take_city(draft)
+
+
+def _take_city(draft: Draft) -> None:
+    """Take the city that Brazilian lists (ABNT NBR 6023) print between journal and volume."""
+    text = draft.source.text
+    city = _CITY.search(text[: draft.end], draft.start)
+    sentence = max(text.rfind(". ", 0, city.start()) + 2, draft.start) if city else 0
+    if city and containers.is_container(text[sentence : city.start()]):
+        draft.take("place", city.span("city"))
+        draft.end = city.start()
 
 
 def some_authors(draft: Draft) -> bool:
@@ -212,14 +173,69 @@ def some_locator(draft: Draft) -> bool:
     return draft.located
 
 
+def _take_imprint(draft: Draft) -> bool:
+    """Take place, publisher and edition of a book; a work with a volume stands in a journal."""
+    text, place = draft.source.text, draft.source.place
+    if draft.located and place and (place.volume or place.issue) and place.end > draft.end:
+        return False
+    found = imprint(text, draft.start, draft.end)
+    if found:
+        draft.take("place", found.place)
+        draft.take("publisher", found.publisher)
+        draft.end = found.start
+    printed = edition(text, draft.start, draft.end)
+    if printed:
+        draft.end = printed[0]
+        draft.take("edition", printed[1])
+    if not found and place and place.end < draft.source.end:
+        found = imprint(text, place.end - 1, draft.source.end)
+        if found:
+            draft.take("place", found.place)
+            draft.take("publisher", found.publisher)
+    return bool(found or printed)
+
+
 def title_and_container(draft: Draft) -> bool:
     """Take title and journal, or chapter and book, from what is left."""
-    parts = titles.split(draft.source.text, draft.start, draft.end, located=draft.located)
-    container = parts.container
-    volume = container and not draft.located and _BARE_VOLUME.search(draft.source.text, *container)
+    text = draft.source.text
+    of_book = _take_imprint(draft)
+    chapter = titles.chapter(text, draft.start, draft.end)
+    if chapter:
+        _take_chapter(draft, chapter)
+    elif of_book:
+        draft.take("title", titles.whole(text, draft.start, draft.end))
+    else:
+        _take_article(draft)
+    return bool({"title", "journal"} & draft.fields.keys())
+
+
+def _take_chapter(draft: Draft, mark: Span) -> None:
+    text = draft.source.text
+    draft.take("title", titles.whole(text, draft.start, mark[0]))
+    book = editors.book(text, draft.source.raw, mark[1], draft.end)
+    dated = None if "year" in draft.fields else _MEETING_YEAR.search(text, book.start, book.end)
+    if dated:
+        draft.take("year", dated.span("year"))
+        book = book._replace(end=dated.start())
+    _take_container(draft, titles.book(text, book.start, book.end))
+    draft.editors = book.editors
+    if book.span:
+        draft.spans["editors"] = book.span
+    draft.spans["chapter"] = trim(text, mark)
+
+
+def _take_article(draft: Draft) -> None:
+    text = draft.source.text
+    parts = titles.split(text, draft.start, draft.end, located=draft.located)
+    draft.take("title", parts.title)
+    _take_container(draft, parts.container)
+
+
+def _take_container(draft: Draft, container: Span | None) -> None:
+    """Take a container, and the volume that ends it where no locator follows: `J Wool Res 12`."""
+    text = draft.source.text
+    volume = container and not draft.located and _BARE_VOLUME.search(text, *container)
     if container and volume and volume.end() == container[1]:
         draft.take("volume", volume.span("volume"))
         container = (container[0], volume.start())
-    draft.take("title", parts.title)
     draft.take("journal", container)
-    return bool(parts.title or parts.container)

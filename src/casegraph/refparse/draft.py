@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from casegraph.refparse.text import clip
 
 if TYPE_CHECKING:
+    from casegraph.model.record import Name
     from casegraph.model.reference import Span
     from casegraph.refparse.locator import Locator
     from casegraph.refparse.names import AuthorList
@@ -27,6 +28,8 @@ class Source:
     end: int
     people: AuthorList | None
     place: Locator | None
+    joined: dict[bool, AuthorList | None] = field(default_factory=dict)
+    """The people with the group named beside them, kept for the grammars that come next."""
 
 
 @dataclass(slots=True)
@@ -42,6 +45,7 @@ class Draft:
     end: int
     people: AuthorList | None = None
     located: bool = False
+    editors: tuple[Name, ...] = ()
     fields: dict[str, Span] = field(default_factory=dict)
     spans: dict[str, Span] = field(default_factory=dict)
 

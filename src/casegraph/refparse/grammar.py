@@ -36,15 +36,19 @@ class Grammar:
     def read(self, source: Source) -> Draft | None:
         """Return what the blocks took, None where one of them does not fit."""
         draft = Draft(source, source.start, source.end)
-        return draft if all(block(draft) for block in self.blocks) else None
+        for block in self.blocks:
+            if not block(draft):
+                return None
+        return draft
 
 
 _ANY = tuple(Form)
+_NOT_BARE = tuple(form for form in Form if form is not Form.BARE)
 _REST = (undated_locator, title_and_container)
 
 GRAMMARS: tuple[Grammar, ...] = (
     Grammar("springer-basic", (authors(Form.BARE, group=False), enclosed_year, *_REST)),
-    Grammar("apa", (authors(*_ANY, group=False), enclosed_year, *_REST)),
+    Grammar("apa", (authors(*_NOT_BARE, group=False), enclosed_year, *_REST)),
     Grammar("harvard", (authors(*_ANY), bare_year, *_REST)),
     Grammar("vancouver", (authors(*_ANY), dated_locator(";", ":", "", "."), title_and_container)),
     Grammar("acs", (authors(*_ANY), dated_locator(","), title_and_container)),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from casegraph.model.ids import clean
@@ -13,24 +14,37 @@ if TYPE_CHECKING:
 
     from casegraph.model.reference import Span
 
-_HINTS = ("10.", "pmc", "pmid", "pubmed", "http", "www.", "isbn", "arxiv")
-_PATTERNS: Mapping[str, re.Pattern[str]] = {
-    "doi": re.compile(
-        r"(?:(?:https?://)?(?:dx\.)?doi\.org/|\bdoi\s?[:.]?\s?(?:https?://(?:dx\.)?doi\.org/)?)?"
-        r"(?P<value>\b10\.\d{4,9}/[^\s<>\"]{1,250})",
-        re.IGNORECASE,
-    ),
-    "pmcid": re.compile(r"(?:\bPMCID\s?[:.]?\s?)?\b(?P<value>PMC\d{3,9})\b", re.IGNORECASE),
-    "pmid": re.compile(r"\b(?:PMID|pubmed)\s?[:.]?\s?(?P<value>\d{1,8})\b", re.IGNORECASE),
-    "arxiv": re.compile(
-        r"\barxiv\s?[:.]?\s?(?:preprint\s)?(?:arxiv\s?[:.]\s?)?"
-        r"(?P<value>\d{4}\.\d{4,5}|[a-z-]{2,10}(?:\.[A-Z]{2})?/\d{7})(?:v\d{1,2})?\b",
-        re.IGNORECASE,
-    ),
-    "isbn": re.compile(r"\bISBN(?:-1[03])?\s?[:.]?\s?(?P<value>\d[\d -]{8,16}[\dX])"),
-    "url": re.compile(r"(?P<value>(?:https?://|\bwww\.)[^\s<>\"\[\]]{3,500})", re.IGNORECASE),
+_HINTS: Mapping[str, tuple[str, ...]] = {
+    "doi": ("10.",),
+    "pmcid": ("pmc",),
+    "pmid": ("pmid", "pubmed"),
+    "arxiv": ("arxiv",),
+    "isbn": ("isbn",),
+    "url": ("http", "www."),
+}
+"""What the lower-cased text holds where a scheme's slower pattern may fit."""
+_DOI = (
+    r"(?:(?:https?://)?(?:dx\.)?doi\.org/|\bdoi\s?[:.]?\s?(?:https?://(?:dx\.)?doi\.org/)?)?"
+    r"(?P<value>\b10\.\d{4,9}/[^\s<>\"]{1,250})"
+)
+_ARXIV = (
+    r"\barxiv\s?[:.]?\s?(?:preprint\s)?(?:arxiv\s?[:.]\s?)?"
+    r"(?P<value>\d{4}\.\d{4,5}|[a-z-]{2,10}(?:\.[A-Z]{2})?/\d{7})(?:v\d{1,2})?\b"
+)
+_FORMS: Mapping[str, tuple[str, re.RegexFlag]] = {
+    "doi": (_DOI, re.IGNORECASE),
+    "pmcid": (r"(?:\bPMCID\s?[:.]?\s?)?\b(?P<value>PMC\d{3,9})\b", re.IGNORECASE),
+    "pmid": (r"\b(?:PMID|pubmed)\s?[:.]?\s?(?P<value>\d{1,8})\b", re.IGNORECASE),
+    "arxiv": (_ARXIV, re.IGNORECASE),
+    "isbn": (r"\bISBN(?:-1[03])?\s?[:.]?\s?(?P<value>\d[\d -]{8,16}[\dX])", re.NOFLAG),
+    "url": (r"(?P<value>(?:https?://|\bwww\.)[^\s<>\"\[\]]{3,500})", re.IGNORECASE),
 }
 _TRAILING = ".,;:'>}"
+
+
+@cache
+def _pattern(scheme: str) -> re.Pattern[str]:
+    return re.compile(*_FORMS[scheme])
 
 
 def take(text: str) -> tuple[str, dict[str, str], dict[str, Span]]:
@@ -41,10 +55,10 @@ def take(text: str) -> tuple[str, dict[str, str], dict[str, Span]]:
     values: dict[str, str] = {}
     spans: dict[str, Span] = {}
     lower = text.lower()
-    if not any(hint in lower for hint in _HINTS):
-        return text, values, spans
-    for scheme, pattern in _PATTERNS.items():
-        for found in pattern.finditer(text):
+    for scheme, hints in _HINTS.items():
+        if not (hints[0] in lower or hints[-1] in lower):
+            continue
+        for found in _pattern(scheme).finditer(text):
             printed = _close(found["value"])
             given = f"http://{printed}" if scheme == "url" and printed[:1] in "wW" else printed
             value = clean(scheme, given)

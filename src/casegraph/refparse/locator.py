@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from casegraph.refparse.text import MONTH, YEAR, is_year
+from casegraph.refparse.glued import cut
+from casegraph.refparse.locator_forms import form
+from casegraph.refparse.pattern import Pattern
+from casegraph.refparse.text import is_year
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,7 +24,8 @@ class Locator:
     `start` and `end` enclose everything, a year beside it included; `core` is where the locator
     without the year in front begins. `before` and `after` are the spans of a year printed in
     front of it and behind it; `enclosed` tells that the one in front stands in parentheses, and
-    `separator` is the sign between it and the volume.
+    `separator` is the sign between it and the volume. `cut` is where the last page begins, where
+    no dash parts it from the first one.
     """
 
     start: int
@@ -37,106 +41,78 @@ class Locator:
     after: Span | None = None
     enclosed: bool = False
     separator: str = ""
+    cut: int | None = None
 
 
 _REACH = 120
-_DATE = (
-    rf"(?:[\s,;]{{0,2}}{MONTH}(?:\s?[/-]\s?{MONTH})?(?:\s?\d{{1,2}}(?:\s?[-/]\s?\d{{1,2}})?)?"
-    r"|[\s;,]{1,2}\d{1,2}(?:\s\d{1,2})?(?=\s?;))"
-)
-_BEFORE = (
-    rf"(?:(?P<open>\(\s?)?(?P<before>{YEAR}[a-z]?)(?![\w/-])(?:{_DATE})?(?(open)\s?\))"
-    r"(?:\s?\[cited[^\[\]]{0,40}\])?(?P<separator>\s?[;,:.]?\s?))?"
-)
-_START = r"(?<![\w\-/(])(?<!\d\.)"
-_VOLUME = (
-    r"(?P<volume>(?:\b(?:(?:[Vv]ols?|VOL|[Vv])\b|(?<=[.,;]\s)[Vv]olume)\s?\.?\s?)?"
-    r"(?P<volume_value>[A-Z]{0,2}\d{1,4}[A-Za-z]?(?:\s?[-/]\s?(?:\d{1,4}|[A-Z]\b))?(?![\w])"
-    r"|[IVXLC]{1,7}(?=\s?[(:,])))"
-)
-_NUMBER = r"\b(?:[Nn][or]?|[Nn]um|[Ii]ss(?:ue)?|[Nn][º°])\b\s?[.º°]{0,2}\s?"
-_SUPPLEMENT = (
-    r"(?:[Ss]uppl(?:ement|\.)?|SUPPL\.?|Pt\.?|Part|Spec(?:ial)?\s(?:No|[Ii]ssue)\.?)"
-    r"\s?(?:[A-Z]?\d{1,4}|[A-Z]\b)?(?:-\d{1,3})?"
-)
+_RANGE = Pattern(r"[A-Za-z]?(\d{1,6})\s?-{1,3}\s?[A-Za-z]?(\d{1,6})")
 
 
-def _part(name: str) -> str:
-    """Return the pattern of an issue that is printed as words: `no. 2`, `Suppl 1`."""
-    return (
-        rf"(?:[\s,]{{0,2}}(?P<{name}>{_NUMBER}(?P<{name}_number>\d{{1,4}}(?:[-/]\d{{1,4}})?)(?!\w)"
-        rf"|{_SUPPLEMENT}))"
-    )
-
-
-_ISSUE = r"(?:\s?,?\s?\(\s?(?!(?:19|20)\d\d\s?\))(?P<issue>[^()]{1,40}?)\s?\))?"
-_ATOM = r"[A-Za-z]{0,6}\d{1,17}(?:\.?[A-Za-z]{1,2}\d{0,4})?"
-_MARK = (
-    r"(?:\b(?:pp?|PP?|pgs?|[Pp]ages?|[Pp]ágs?|[Aa]rt(?:icle)?|e?ID)\b\.?\s?"
-    r"(?:ID\b|[Nn]o\b\.?|[Nn]umber\b)?[.:]?\s?)"
-)
-_PAGE = (
-    rf"(?:(?P<page_value>{_ATOM}(?:\s?-{{1,3}}\s?{_ATOM})?"
-    r"|[ivxlcIVXLC]{1,8}(?:\s?-\s?[ivxlcIVXLC]{1,8})?)(?!\w))"
-)
-_BODY = rf"(?P<core>)(?:{_VOLUME}{_ISSUE}{_part('part')}?|{_part('alone')}(?=\s?[:,;]))"
-_INSIDE = rf"(?:\s?\(\s?(?P<inside>{YEAR})\s?\))?"
-_COMPLETE = re.compile(
-    rf"{_START}{_BEFORE}{_BODY}(?:,\s?(?P<third>\d{{1,3}})(?=,\s?[A-Za-z]?\d))?{_INSIDE}"
-    rf"(?P<between>\s?[:,;]\s?|\s?\.?\s(?=[Pp\d]|e\d))(?P<page>(?P<mark>{_MARK})?{_PAGE})"
-)
-_SHORT = re.compile(rf"{_START}{_BEFORE}{_BODY}{_INSIDE}(?=\s?(?:[.,;:\]]|$))")
-_PAGES_ONLY = re.compile(rf"(?<!\w)(?P<core>)(?P<page>{_MARK}{_PAGE})")
-_AFTER = re.compile(
-    rf"\s?[,;.]?\s?(?:\((?:{MONTH}\s)?(?P<closed>{YEAR}[a-z]?)\)"
-    rf"|(?:{MONTH}\s)?(?P<after>{YEAR}[a-z]?)(?![\w-]))"
-)
-_CLOSED = re.compile(rf"[\s\].,;)]*(?:$|\(?(?:{MONTH}\s?)?{YEAR}|\[|[A-Z(])")
-_ENDED = re.compile(r"[\s\].,;:)]*$")
-
-
-def locate(text: str, start: int, end: int) -> Locator | None:
+def locate(text: str, start: int, end: int, *, dated: bool) -> Locator | None:
     """Return the last locator in the text, None where there is none.
 
     A complete one (volume and pages) is preferred to a volume that a year, an issue or a word
-    marks as such, and that to pages alone.
+    marks as such, and that to pages alone. `dated` tells that the year stands elsewhere, so that
+    a number like a year is a volume or a page.
     """
     window = text[:end]
     tail = max(start, end - _REACH)
-    found = _last(_COMPLETE, window, tail, _is_complete)
+    complete = _is_complete_of_dated if dated else _is_complete
+    found = _last("complete", window, tail, complete)
     if not found and tail > start:
-        found = _last(_COMPLETE, window, start, _is_complete)
-    found = (
-        found
-        or _last(_SHORT, window, tail, _is_marked)
-        or _last(_PAGES_ONLY, window, tail, _is_closed)
-    )
+        found = _last("complete", window, start, complete)
+    if found:
+        return _as_locator(window, found)
+    together = _run_together(window, tail, dated=dated)
+    if together:
+        return together
+    found = _last("short", window, tail, _is_marked) or _last("pages", window, tail, _is_closed)
     return _as_locator(window, found) if found else None
 
 
 def _last(
-    pattern: re.Pattern[str], text: str, start: int, accept: Callable[[re.Match[str]], bool]
+    name: str, text: str, start: int, accept: Callable[[re.Match[str]], bool]
 ) -> re.Match[str] | None:
     best = None
-    for match in pattern.finditer(text, start):
+    for match in form(name).finditer(text, start):
         if accept(match):
             best = match
     return best
 
 
 def _is_complete(found: re.Match[str]) -> bool:
+    return _is_whole(found, dated=False)
+
+
+def _is_complete_of_dated(found: re.Match[str]) -> bool:
+    return _is_whole(found, dated=True)
+
+
+def _is_whole(found: re.Match[str], *, dated: bool) -> bool:
+    before = found["before"]
+    inside = bool(found["inside"] or found["amid"])
+    dated = dated or inside or bool(form("after").match(found.string, found.end()))
+    if not (dated or before) and is_year(found["volume"] or ""):
+        return False
     between = found["between"].strip()
     if between == ":":
         return True
-    volume_is_year = is_year(found["volume"] or "") and not found["before"] and not found["mark"]
-    if is_year(found["page"]) or volume_is_year or not _is_closed(found):
+    if not (dated or before) and is_year(found["page"]):
         return False
-    marks = (found["issue"], found["inside"], found["before"], found["mark"], found["part"])
-    return bool(between in {",", ";"} or any(marks))
+    marks = (found["issue"], inside, before, found["mark"], found["part"])
+    clear = between in {",", ";"} or any(marks) or (dated and _is_range(found["page"]))
+    return clear and _is_closed(found)
+
+
+def _is_range(page: str) -> bool:
+    numbers = _RANGE.fullmatch(page)
+    if not numbers:
+        return False
+    return len(numbers[2]) < len(numbers[1]) or int(numbers[2]) > int(numbers[1])
 
 
 def _is_closed(found: re.Match[str]) -> bool:
-    return _CLOSED.match(found.string, found.end()) is not None
+    return form("closed").match(found.string, found.end()) is not None
 
 
 def _is_marked(found: re.Match[str]) -> bool:
@@ -144,24 +120,61 @@ def _is_marked(found: re.Match[str]) -> bool:
     word = found["volume"] and found["volume"] != found["volume_value"]
     if not (any(marked) or word):
         return False
-    rest = _AFTER.match(found.string, found.end())
-    return _ENDED.match(found.string, rest.end() if rest else found.end()) is not None
+    rest = form("after").match(found.string, found.end())
+    return form("ended").match(found.string, rest.end() if rest else found.end()) is not None
+
+
+def _run_together(text: str, start: int, *, dated: bool) -> Locator | None:
+    """Return a locator at the end of the text whose parts nothing but blanks separates, if that."""
+    for name in ("spaced", "electronic", "glued"):
+        found = form(name).search(text, start)
+        place = _as_locator(text, found) if found else None
+        if not found or not place or not (dated or place.before or place.after):
+            continue
+        if name == "electronic":
+            return place
+        if name == "glued":
+            return _divided(place, found)
+        if int(found["first"]) <= int(found["last"].partition(".")[0]):
+            return replace(place, cut=found.start("last"))
+    return None
+
+
+def _divided(place: Locator, found: re.Match[str]) -> Locator | None:
+    parts = cut(found["run"], found["last"])
+    if not parts:
+        return None
+    at = found.start("run")
+    volume, page = (at, at + parts.issue), (at + parts.page, found.end())
+    issue = (at + parts.issue, at + parts.page) if parts.issue < parts.page else None
+    return replace(
+        place, volume=volume, volume_value=volume, issue=issue, issue_value=issue,
+        page=page, page_value=page, cut=at + parts.last,
+    )  # fmt: skip
 
 
 def _as_locator(text: str, found: re.Match[str]) -> Locator:
     spans = {name: found.span(name) for name, value in found.groupdict().items() if value}
-    year = _AFTER.match(text, found.end())
+    if (
+        "page" not in spans
+        and "issue" not in spans
+        and _is_range(found.groupdict().get("volume") or "")
+    ):
+        spans["page"], spans["page_value"] = spans.pop("volume"), spans.pop("volume_value")
+    year = form("after").match(text, found.end())
     name = "part" if "part" in spans else "alone"
     numbered = spans.get(f"{name}_number") or spans.get(name)
-    after = spans.get("inside") or (year.span(year.lastgroup or 0) if year else None)
+    third = spans.get("third") or spans.get("loose")
+    inside = spans.get("inside") or spans.get("amid")
+    after = inside or (year.span(year.lastgroup or 0) if year else None)
     return Locator(
         start=found.start(),
         core=found.start("core"),
-        end=year.end() if year and "inside" not in spans else found.end(),
+        end=year.end() if year and not inside else found.end(),
         volume=spans.get("volume"),
         volume_value=spans.get("volume_value"),
-        issue=spans.get("issue") or spans.get(name) or spans.get("third"),
-        issue_value=spans.get("issue") or numbered or spans.get("third"),
+        issue=spans.get("issue") or spans.get(name) or third,
+        issue_value=spans.get("issue") or numbered or third,
         page=spans.get("page"),
         page_value=spans.get("page_value"),
         before=spans.get("before"),

@@ -6,20 +6,17 @@ import re
 import sys
 from typing import TYPE_CHECKING
 
+from casegraph.refparse.pattern import Pattern
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from casegraph.model.reference import Span
 
 
-def _letters(upper: bool) -> str:
-    """Return a character class' content: the letters of one case, Latin to Cyrillic."""
-    chars = (chr(code) for code in range(0x41, 0x530))
-    return "".join(c for c in chars if c.isalpha() and c.isupper() is upper)
-
-
-UPPER = _letters(True)
-LOWER = _letters(False)
+UPPER = "A-ZÀ-ÖØ-Þ"
+LOWER = "a-zªµºß-öø-ÿ"
+"""The content of character classes: the letters of one case in a folded text, see `fold`."""
 YEAR = r"(?:1[5-9]|20)\d\d"
 MONTH = (
     r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Ene|Fev|Abr|Mai|Ago|Set|Out|Dez|Dic"
@@ -39,17 +36,36 @@ _VIEW = str.maketrans(
     | dict.fromkeys(_DOUBLE, '"')
     | {"\uff1a": ":", "\uff0c": ",", "\uff08": "(", "\uff09": ")", "\uff1b": ";", "\u3002": "."}
 )
-_CONTROL = re.compile(r"[\x00-\x1f]")
-_ALPHANUMERIC = re.compile(r"[^\W_]")
+_VIEWED = Pattern(f"[{re.escape(''.join(map(chr, _VIEW)))}]")
+_BEYOND = Pattern(r"[^\W\d_\x00-\xff]")
+_ALPHANUMERIC = Pattern(r"[^\W_]")
+_CHUNK = 1_024
 _BLANK = "\n"
 _EDGE = " \n.,;:-/'\"|*"
+_BETWEEN = " .,;:()[]-–"
+"""What stands between most fields."""
 
 
 def view(raw: str) -> str:
     """Return `raw` with one plain form of dashes, spaces and quotes; no offset moves."""
-    if raw.isascii() and not _CONTROL.search(raw):
+    if raw.isascii() and raw.isprintable():
         return raw
-    return raw.translate(_VIEW)
+    return _VIEWED.compiled.sub(lambda found: _VIEW[ord(found[0])], raw)
+
+
+def fold(text: str) -> str:
+    """Return a text with a letter of the same case for each letter beyond Latin-1.
+
+    Patterns that tell capitals from small letters need to know no other alphabet.
+    """
+    return text if text.isascii() else _BEYOND.compiled.sub(_folded, text)
+
+
+def _folded(found: re.Match[str]) -> str:
+    letter = found[0]
+    if letter.isupper():
+        return "Ø"
+    return "ø" if letter.islower() else letter
 
 
 def is_year(number: str) -> bool:
@@ -86,9 +102,10 @@ def leftovers(text: str, taken: Iterable[Span]) -> tuple[Span, ...]:
     found: list[Span] = []
     at = 0
     for start, end in [*sorted(taken), (len(text), sys.maxsize)]:
-        gap = _to_alphanumeric(text, at, start)
-        if gap:
-            found.append(gap)
+        if at < start and text[at:start].strip(_BETWEEN):
+            gap = _to_alphanumeric(text, at, start)
+            if gap:
+                found.append(gap)
         at = max(at, end)
     return tuple(found)
 
@@ -97,6 +114,8 @@ def _to_alphanumeric(text: str, start: int, end: int) -> Span | None:
     first = _ALPHANUMERIC.search(text, start, end)
     if not first:
         return None
+    while end - _CHUNK > first.start() and not _ALPHANUMERIC.search(text, end - _CHUNK, end):
+        end -= _CHUNK
     while not _ALPHANUMERIC.match(text[end - 1]):
         end -= 1
     return (first.start(), end)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from casegraph.refparse.abbreviations import (
@@ -13,6 +12,17 @@ from casegraph.refparse.abbreviations import (
     TITLE_ABBREVIATIONS,
     TITLE_WORDS,
 )
+from casegraph.refparse.containers import (
+    EDGE,
+    FEW,
+    SMALL,
+    WORD,
+    after_comma,
+    capitals,
+    is_container,
+    later,
+)
+from casegraph.refparse.pattern import Pattern
 from casegraph.refparse.text import LOWER, UPPER, trim
 
 if TYPE_CHECKING:
@@ -26,33 +36,51 @@ class Parts(NamedTuple):
     container: Span | None
 
 
-_BOUNDARY = re.compile(
-    rf"[.?!][\"')\]]*(?:\s|(?=[{UPPER}][{LOWER}])(?<=[{LOWER}]{{3}}\.))\s*(?=[^\s\d])"
+_BOUNDARY = Pattern(
+    rf"[.?!][\"')\]]*(?:\s|(?=[{UPPER}](?:[{LOWER}]|\s[{UPPER}]))"
+    rf"(?:(?<=[{LOWER}]{{3}}[.?])|(?<=\d{{3}}\.)|(?<=\s\.)))\s*(?=[^\s\d])"
 )
-_QUOTED = re.compile(r"\s?\"(?P<title>[^\"]{3,1000}?)[.,]?\"[.,:]?\s*")
-_IN = re.compile(
-    r"(?<=[.?!,\"])\s*\b(?:In|Em|in)\s?:\s*"
+_QUOTED = Pattern(r"[\s,.:;]{0,3}\"(?P<title>[^\"]{3,1000}?)[.,]?\"[.,:]?\s*")
+_IN = Pattern(
+    r"(?<=[.?!,\"\n])\s*\b(?:In|Em|in)\s?:\s*|(?<=[,.]\")\s*in\s+(?=[A-Z])"
+    r"|(?<=[a-z\"],)\s+in\s+(?=[A-Z][^.]{1,200},\s(?:eds?\b|edited by))"
     r"|(?<=[.?!])\s+In\s+(?=(?:[^.]|(?<=[A-Z])\.){1,200}\(?\b[Ee]d(?:itor)?s?\b|Proceedings|Proc\b)"
 )
-_IN_HINTS = ("In:", "In :", "in:", "in :", "Em:", "Em :", ". In ", "? In ", "! In ")
-_ENDS = re.compile(r"[.,]\"\s*$|\"[.,]\s*$")
-_EDITORS = re.compile(r"\(?\b(?:[Ee]ds?|[Ee]ditors?|[Oo]rgs?|[Hh]rsg)\b\.?\)?[.,:]?\s*")
-_EDITION = re.compile(
+_IN_HINTS = (
+    '," in ',
+    ", in ",
+    "In:",
+    "In :",
+    "in:",
+    "in :",
+    "Em:",
+    "Em :",
+    ". In ",
+    "? In ",
+    "! In ",
+)
+_ENDS = Pattern(r"[.,]\"\s*$|\"[.,]\s*$")
+_TRANSLATED = Pattern(
+    r"[.,]\s\(?(?:Tradução|Trad\.|Traducción|Transl?\.|Translated by|Org\.\s)|[.,]?\s\(Trad"
+)
+_DESIGNATION = Pattern(
+    r"\s?[\[(](?:(?:[Aa]rticle )?[Ii]n [A-Z][a-z]+(?:[;,/ ]\s?[A-Za-z ]+)?(?<!\))"
+    r"|[^\[\]()]{0,40}\b(?:[Tt]hes[ie]s|[Dd]issertation|[Tt]ese|[Dd]issertação)\b[^\[\]()]{0,60}"
+    r"|[Ll]etter(?: to the [Ee]ditor)?|[Ee]ditorial|[Aa]bstract|[Rr]eview"
+    r"|[Cc]omment|[Dd]ata ?set|[MJDN])[\])]$"
+)
+_SERVER = Pattern(r"(?:bioRxiv|medRxiv|arXiv|ChemRxiv|PsyArXiv|SSRN|Research Square)\b")
+_EDITION = Pattern(
     r"[.,]?\s*\(?\b(?:\d{1,2}(?:st|nd|rd|th)?\.?|[Rr]ev(?:ised)?\.?"
     r"|[Ss]econd|[Tt]hird)\s[Ee]d(?:n|ition)?\b"
 )
-_FORMAT = re.compile(r"\s*\[(?:Internet|[Oo]nline|[Ee]lectronic(?: \w+)?|serial online)\]")
-_WORD = re.compile(r"[^\s,;:()/-]+")
-_SMALL = frozenset(
-    {
-        "of", "the", "and", "for", "in", "on", "to", "a", "an", "de", "la", "del", "der", "und",
-        "et", "y", "e", "i", "d", "da", "do", "des", "du", "für", "von", "&", "&amp;",
-    }
-)  # fmt: skip
-_FEW = 2
+_FORMAT = Pattern(r"\s*\[(?:Internet|[Pp]reprint|[Oo]nline|[Ee]lectronic(?: \w+)?|serial online)\]")
+_LAST_FORMAT = Pattern(
+    r"\s*\[(?:[Ii]nternet|[Pp]reprint|[Oo]nline|[Ee]lectronic(?: \w+)?|serial online|en ligne)\]"
+    r"[\s.,;:]*$"
+)
 _MOST = 40
 """Sentences a title and a container may have together; those before are never looked at."""
-_EDGE = " \n.,;:-/'\"|*"
 _TITLE_EDGE = " \n.,;:-/|*"
 
 
@@ -61,27 +89,33 @@ def split(text: str, start: int, end: int, *, located: bool) -> Parts:
 
     `located` tells that a locator follows, so that what stands before it is a container.
     """
-    chapter = _chapter(text, start, end)
-    if chapter and chapter.start() > start:
-        return Parts(_title(text, start, chapter.start()), _book(text, chapter.end(), end))
+    bracket = text.rfind("[", start, end)
+    form = _LAST_FORMAT.search(text, start, end) if bracket >= 0 else None
+    end = form.start() if form else end
     quoted = _QUOTED.match(text, start, end)
     if quoted and (_ENDS.search(quoted[0]) or is_container(text[quoted.end() : end])):
         return Parts(quoted.span("title"), _container(text, quoted.end(), end))
     cut = _cut(text, start, end)
     if cut is not None and not located and _is_publisher(text[cut:end]):
-        return Parts(_title(text, start, _first(text, start, end) or cut), None)
+        return Parts(_title(text, start, cut), None)
     if cut is None and located:
-        cut = _comma(text, start, end) or _capitals(text, start, end)
+        cut = after_comma(text, start, end) or capitals(text, start, end)
+    elif cut is not None and located:
+        cut = later(text, cut, end)
     if cut is None:
         return Parts(_title(text, start, end), None)
     return Parts(_title(text, start, cut), _container(text, cut, end))
 
 
-def _chapter(text: str, start: int, end: int) -> re.Match[str] | None:
+def chapter(text: str, start: int, end: int) -> Span | None:
     """Return the `In:` between the title of a chapter and its book."""
-    if not any(hint in text for hint in _IN_HINTS):
+    for hint in _IN_HINTS:
+        if hint in text:
+            break
+    else:
         return None
-    return _IN.search(text, start, end)
+    found = _IN.search(text, start, end)
+    return found.span() if found and start < found.start() and found.end() < end else None
 
 
 def _is_publisher(text: str) -> bool:
@@ -93,26 +127,42 @@ def _is_publisher(text: str) -> bool:
 
 def _title(text: str, start: int, end: int) -> Span | None:
     span = trim(text, (start, end), _TITLE_EDGE)
+    closed = text.endswith((")", "]"), *span)
+    note = _DESIGNATION.search(text[: span[1]], span[0]) if closed else None
+    if note and note.start() > span[0]:
+        span = trim(text, (span[0], note.start()), _TITLE_EDGE)
+    if text.startswith("'", *span) and text.endswith("'", *span):
+        span = trim(text, span)
+    if text.startswith("[", *span) and text.find("]", *span) == span[1] - 1:
+        span = (span[0] + 1, span[1] - 1)
     return span if span[0] < span[1] else None
 
 
 def _container(text: str, start: int, end: int) -> Span | None:
-    form = _FORMAT.search(text, start, end)
-    span = trim(text, (start, form.start() if form else end), _EDGE + "[")
+    form = _FORMAT.search(text, start, end) if "[" in text else None
+    span = trim(text, (start, form.start() if form else end), EDGE + "[")
+    server = _SERVER.match(text, *span)
+    if server:
+        return server.span()
     if text.count("(", *span) > text.count(")", *span) and text.endswith("(", 0, span[1]):
         span = trim(text, (span[0], span[1] - 1))
     return span if span[0] < span[1] else None
 
 
-def _book(text: str, start: int, end: int) -> Span | None:
-    """Return the title of the book a chapter stands in, behind its editors."""
-    editors = _EDITORS.search(text, start, end)
-    if editors:
-        start = editors.end()
+def book(text: str, start: int, end: int) -> Span | None:
+    """Return the title of a book: its first sentence, without its edition."""
     edition = _EDITION.search(text, start, end)
     first = _first(text, start, end)
     stops = [edition.start() if edition else end, first or end]
     return _container(text, start, min(stops))
+
+
+def whole(text: str, start: int, end: int) -> Span | None:
+    """Return the title of a work that stands alone, without a note of its translation."""
+    note = _TRANSLATED.search(text, start, end)
+    form = _FORMAT.search(text, start, end)
+    stops = [found.start() for found in (note, form) if found and found.start() > start]
+    return _title(text, start, min(stops, default=end))
 
 
 def _boundaries(text: str, start: int, end: int) -> list[int]:
@@ -125,6 +175,8 @@ def _boundaries(text: str, start: int, end: int) -> list[int]:
         before = text.rfind(" ", start, match.start()) + 1 or start
         word = text[max(before, start) : match.start()].lstrip("(")
         if text[match.start()] == "." and word.lower() in TITLE_ABBREVIATIONS:
+            continue
+        if not text[at - 1].isspace() and word in ABBREVIATIONS:
             continue
         found.append(at)
     return found
@@ -142,7 +194,7 @@ def _cut(text: str, start: int, end: int) -> int | None:
         return None
     index = found.index(starts[-1])
     dotted = False
-    short = len(_WORD.findall(text[found[index] : end])) <= _FEW
+    short = len(WORD.findall(text[found[index] : end])) <= FEW
     while index > 0:
         segment = text[found[index - 1] : found[index]]
         if not _is_abbreviated(segment, known=dotted, short=short):
@@ -154,12 +206,15 @@ def _cut(text: str, start: int, end: int) -> int | None:
     return _with_run(text, start, found[index])
 
 
-_RUN = re.compile(rf"(?<=[{LOWER})\d]\s)(?:[{UPPER}][{LOWER}]*\.?\s){{1,3}}$")
+_RUN = Pattern(rf"(?<=[{LOWER})\d]\s)(?:[{UPPER}][{LOWER}]*\.?\s){{1,3}}$")
 
 
 def _with_run(text: str, start: int, at: int) -> int:
     """Return where a container begins whose first words no point sets off from the title."""
-    run = _RUN.search(text[max(start, at - 60) : at])
+    before = text[max(start, at - 60) : at]
+    if before.rstrip(" .").rpartition(" ")[2] not in ABBREVIATIONS:
+        return at
+    run = _RUN.search(before)
     if not run or not all(word.rstrip(".") in ABBREVIATIONS for word in run[0].split()):
         return at
     return at - len(run[0])
@@ -171,7 +226,11 @@ def _may_begin(text: str, at: int, end: int) -> bool:
     depth = right.count(")") - right.count("(")
     if depth > 0:
         return False
-    return not right[0].islower() or right[1:2].isupper() or right.startswith(("npj", "e"))
+    return (
+        not right[0].islower()
+        or right[1:2].isupper()
+        or right.startswith(("npj", "e", "bioR", "medR", "arX"))
+    )
 
 
 def _is_abbreviated(segment: str, *, known: bool, short: bool) -> bool:
@@ -179,10 +238,10 @@ def _is_abbreviated(segment: str, *, known: bool, short: bool) -> bool:
 
     `known` tells that the words behind it are abbreviated with points, `short` that they are few.
     """
-    words = [word.rstrip(".") for word in _WORD.findall(segment)]
+    words = [word.rstrip(".") for word in WORD.findall(segment)]
     if not 0 < len(words) <= 6 or words[-1].rstrip("?!") in TITLE_WORDS:
         return False
-    if not all(word[:1].isupper() or word in _SMALL for word in words):
+    if not all(word[:1].isupper() or word in SMALL for word in words):
         return False
     if known or words[0] in JOURNAL_WORDS or (short and len(words) == 1):
         return True
@@ -190,37 +249,8 @@ def _is_abbreviated(segment: str, *, known: bool, short: bool) -> bool:
 
 
 def _is_all_abbreviated(segment: str) -> bool:
-    return all(_is_abbreviation(word.rstrip(".")) for word in _WORD.findall(segment))
+    return all(_is_abbreviation(word.rstrip(".")) for word in WORD.findall(segment))
 
 
 def _is_abbreviation(word: str) -> bool:
     return word in ABBREVIATIONS or (len(word) <= 3 and word.isalpha() and not word[1:].isupper())
-
-
-def _comma(text: str, start: int, end: int) -> int | None:
-    """Return where a container set off by a comma begins: capitalized to its end."""
-    at = text.rfind(",", start, end)
-    while at > start:
-        if text[at + 1 : end].strip(_EDGE):
-            return at + 1 if is_container(text[at + 1 : end]) else None
-        at = text.rfind(",", start, at)
-    return None
-
-
-def _capitals(text: str, start: int, end: int) -> int | None:
-    """Return where the run of capitalized words begins that ends the text."""
-    words = list(_WORD.finditer(text, start, end))
-    index = len(words)
-    while index > 0 and (words[index - 1][0][0].isupper() or words[index - 1][0] in _SMALL):
-        index -= 1
-    while index < len(words) and words[index][0] in _SMALL:
-        index += 1
-    if index == len(words) or (index == 0 and len(words) > 8):
-        return None
-    return start if index == 0 else words[index].start()
-
-
-def is_container(text: str) -> bool:
-    """Tell whether text is capitalized as the name of a journal is."""
-    words = _WORD.findall(text)
-    return 0 < len(words) <= 12 and all(w[0].isupper() or w in _SMALL for w in words)

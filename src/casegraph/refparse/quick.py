@@ -1,0 +1,209 @@
+"""The short way for the commonest print: Springer Basic and Vancouver without any irregularity.
+
+One expression reads the whole reference; where a single sign is unexpected it does not fit, and
+the grammars read it. What it reads is what they would read: a test compares both.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from casegraph.model.page_ranges import expand
+from casegraph.model.record import Name
+from casegraph.model.reference import ParsedReference
+from casegraph.refparse import titles
+from casegraph.refparse.abbreviations import ABBREVIATIONS, GROUP, TITLE_ABBREVIATIONS
+from casegraph.refparse.confidence import confidence, traits
+from casegraph.refparse.quick_forms import BARE, COMMA, OTHER_KINDS, PARTS, TAIL, NAME
+from casegraph.refparse.repair import is_whole
+from casegraph.refparse.text import fold, leftovers, view
+from casegraph.vocab.enums import WorkType
+
+if TYPE_CHECKING:
+    import re
+
+    from casegraph.model.reference import Span
+
+MAX_LENGTH = 1_500
+_GAP = 3
+"""Characters between title and container: a point between blanks."""
+_MOST_SIGNS = 2
+"""Signs between container and locator: a blank and a point."""
+_FOREIGN = (
+    "10.", "pmc", "pmid", "pubmed", "http", "www.", "isbn", "arxiv", "epub", "published online",
+    "available ", "ccessed", "last access", "date access", "of access", "cited", "citad", "acess",
+    "etrieved", "consult", "ecuperado", "in press", "forthcoming", "dispon", "erratum in",
+    "discussion ", "quiz ", "doi", "issn", "url", " in:", " in :", " em:", " em :", ", ed ",
+    ", eds", ", ed.", "edited by", ". in ", "? in ", "! in ",
+)  # fmt: skip
+"""What the general way looks for anywhere in a text (identifiers, notes, chapters)."""
+_MARKS = (" , ", " ; ", ", and ", ", & ", "; and ", "; & ", " and ", " & ", "; ")
+"""What may part two names beside a comma, the longer ones first."""
+
+
+class _Print(NamedTuple):
+    """How a reference is printed: its style, and which group of which match holds its year."""
+
+    style: str
+    year: str
+    span: Span
+
+
+def read(raw: str) -> ParsedReference | None:
+    """Return the fields of a reference printed without any irregularity, None for any other."""
+    if len(raw) > MAX_LENGTH or not (raw.isascii() or is_whole(raw)):
+        return None
+    form = BARE
+    head = form.match(raw)
+    if not head:
+        form = COMMA
+        head = form.match(raw)
+    tail = head and TAIL.fullmatch(raw, head.end())
+    if not head or not tail:
+        return None
+    printed = _print(head, tail, bare=form is BARE)
+    parts = printed and _parts(head, tail, raw)
+    return _result(printed, head, tail, parts) if printed and parts else None
+
+
+def _print(head: re.Match[str], tail: re.Match[str], *, bare: bool) -> _Print | None:
+    """Return the style that the place of the year tells, None where not just one is printed."""
+    enclosed, plain = head.group("enclosed", "plain")
+    years = tail.group("before", "enclosed", "inside", "after")
+    before, amid, inside, after = years
+    if 6 - (enclosed, plain, *years).count(None) != 1:
+        return None
+    if enclosed:
+        return _Print("springer-basic" if bare else "apa", enclosed, head.span("enclosed"))
+    if plain:
+        return _Print("harvard", plain, head.span("plain"))
+    if before:
+        style = "acs" if tail["separator"].strip() == "," else "vancouver"
+        return _Print(style, before, tail.span("before"))
+    if amid:
+        return _Print("frontiers", amid, tail.span("enclosed"))
+    return _Print("year-last", inside or after, tail.span("inside" if inside else "after"))
+
+
+def _parts(head: re.Match[str], tail: re.Match[str], raw: str) -> tuple[Span, Span] | None:
+    """Return the spans of title and journal, None where the text may be read in another way."""
+    start, end = tail.span("middle")
+    end = start + len(raw[start:end].rstrip(" .,"))
+    if tail.end("middle") - end > _MOST_SIGNS or not (
+        raw[end - 1].isalpha() or raw[end - 1] == ")"
+    ):
+        return None
+    if raw[start - 2] not in ").,:l" and GROUP.search(raw, head.start("authors"), end):
+        return None
+    text = raw[start : tail.end("page")].lower()
+    for word in _FOREIGN:
+        if word in text:
+            return None
+    plain = PARTS.fullmatch(raw, start, end)
+    if plain and _is_title(plain["title"]):
+        title, journal = plain.span("title"), plain.span("journal")
+    else:
+        split = titles.split(fold(view(raw)), start, end, located=True)
+        if not split.title or not split.container or split.container[1] != end:
+            return None
+        if split.container[0] - split.title[1] > _GAP:
+            return None
+        title, journal = split.title, split.container
+    name = raw[slice(*journal)]
+    if tail["volume"][0] == "v" and "," in name:
+        return None
+    return (title, journal) if _is_journal(name) else None
+
+
+def _is_title(title: str) -> bool:
+    """Tell whether the last word is a word, no abbreviation that begins the journal's name."""
+    last = title[title.rfind(" ") + 1 :].rstrip("?")
+    return last not in ABBREVIATIONS and last.lower().lstrip("(") not in TITLE_ABBREVIATIONS
+
+
+@lru_cache(maxsize=4096)
+def _is_journal(name: str) -> bool:
+    return not OTHER_KINDS.search(name)
+
+
+@lru_cache(maxsize=65_536)
+def _bare(printed: str) -> Name:
+    found = NAME.fullmatch(printed)
+    return Name(family=found["family"], given=found["given"]) if found else Name(family=printed)
+
+
+@lru_cache(maxsize=65_536)
+def _inverted(family: str, given: str) -> Name:
+    return Name(family=family, given=given)
+
+
+@lru_cache(maxsize=4096)
+def _names(printed: str, *, bare: bool) -> tuple[Name, ...]:
+    """Return the names of a list, which commas alone part after all other signs are removed."""
+    for mark in _MARKS:
+        if mark in printed:
+            printed = printed.replace(mark, ", ")
+    parts = printed.split(", ")
+    if bare:
+        return tuple(map(_bare, parts))
+    return tuple(map(_inverted, parts[::2], parts[1::2]))
+
+
+def _result(
+    printed: _Print, head: re.Match[str], tail: re.Match[str], parts: tuple[Span, Span]
+) -> ParsedReference:
+    raw, span = tail.string, tail.span
+    authors = _names(head["authors"], bare=head.re is BARE.compiled)
+    et_al = head["et_al"] is not None
+    end = head.end("et_al") if et_al else head.end("authors")
+    title, journal = parts
+    issue, numbered, doi = tail.group("issue", "numbered", "doi")
+    spans: dict[str, Span] = {
+        "authors": (head.start("authors"), end + (et_al and raw[end] == ".")),
+        "year": printed.span, "title": title, "journal": journal,
+        "volume": span("volume"), "page": span("page"),
+    }  # fmt: skip
+    fields = {
+        "year": printed.year, "title": raw[slice(*title)], "journal": raw[slice(*journal)],
+        "volume": tail["number"], "page": tail["page"],
+    }  # fmt: skip
+    identifiers: dict[str, str] = {}
+    if head["label"]:
+        spans["label"] = head.span("label")
+    if issue:
+        spans["issue"] = span("issue")
+    elif numbered:
+        issue, spans["issue"] = numbered, span("part")
+    if doi:
+        identifiers["doi"] = doi.lower()
+        spans["doi"] = (tail.start("prefix"), tail.end("doi"))
+    if tail["pmid"]:
+        identifiers["pmid"] = tail["pmid"]
+        spans["pmid"] = span("pubmed")
+    left = leftovers(raw, spans.values()) if tail["month"] else ()
+    share = sum(stop - start for start, stop in left) / len(raw)
+    return ParsedReference(
+        authors=authors,
+        et_al=et_al,
+        year=printed.year,
+        title=fields["title"],
+        journal=fields["journal"],
+        volume=fields["volume"],
+        issue=issue and view(issue),
+        page=_pages(tail["first"], tail["last"]),
+        type=WorkType.JOURNAL_ARTICLE,
+        identifiers=identifiers,
+        spans=spans,
+        leftover=left,
+        style=printed.style,
+        confidence=confidence(traits(printed.style, fields, authors, spans, share)),
+    )
+
+
+def _pages(first: str, last: str | None) -> str:
+    if last is None:
+        return first
+    if len(first) == len(last) and first.isdecimal() and last.isdecimal():
+        return f"{first}-{last}"
+    return expand(f"{first}-{last}")
