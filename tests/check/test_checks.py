@@ -18,6 +18,7 @@ def reference(number: int = 1, **fields: Any) -> Reference:
         "year": "2001",
         "title": "A title",
         "journal": "J Test",
+        "volume": "1",
     }
     return Reference(number=number, **{**given, **fields})
 
@@ -109,7 +110,7 @@ def test_a_cut_list_of_authors_is_noted() -> None:
     ],
 )
 def test_letters_of_another_alphabet(raw: str, found: bool) -> None:
-    assert ("wrong-alphabet" in codes(reference(raw=raw))) is found
+    assert ("wrong-alphabet" in codes(reference(raw=raw, title=raw))) is found
 
 
 def test_missing_fields_are_named() -> None:

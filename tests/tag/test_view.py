@@ -78,4 +78,4 @@ def test_the_longest_sequence_comes_first() -> None:
     words = ("il", "2", "therapy", "il")
     assert trie.sequences(words, 0) == [(3, ["long"]), (2, ["short"])]
     assert trie.sequences(words, 3) == []
-    assert set(trie.first_words) == {"il"}
+    assert set(trie.starts) == {"il"}

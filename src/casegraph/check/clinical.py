@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from casegraph.check.base import Surroundings
+    from casegraph.check.sheet import Sheet
     from casegraph.model.record import Record
 
 _BOUNDED = re.compile(r"\s*(<=|>=|[<>≤≥~≈])\s*(\d+(?:[.,]\d+)*)\s*(\S.*)?")
@@ -26,9 +27,13 @@ _UNDETECTABLE = re.compile(
 _BETTER = frozenset({Outcome.IMPROVED, Outcome.STABLE, Outcome.WORSE})
 
 
-def unknown_unit(record: Record) -> Iterator[Finding]:
-    """Find a unit that is none by UCUM's grammar: values in it cannot be compared."""
-    for path, measurement in measurements(record):
+def unknown_unit(sheet: Sheet) -> Iterator[Finding]:
+    """Find a unit that is none by UCUM's grammar: values in it cannot be compared.
+
+    Sure: certainly for what UCUM does not know; a printed unit that UCUM lacks is rare.
+    Example: `cells/cumm`, which is /uL.
+    """
+    for path, measurement in measurements(sheet.record):
         unit = measurement.unit
         if not unit or (is_unit(unit) and not is_misread(unit)):
             continue
@@ -38,9 +43,13 @@ def unknown_unit(record: Record) -> Iterator[Finding]:
         yield Finding(f"{path}.unit", f"{unit!r} {problem}", hint)
 
 
-def comparator_in_text(record: Record) -> Iterator[Finding]:
-    """Find a bound written into a text field (`<50`): as a comparator it can be compared."""
-    for path, measurement in measurements(record):
+def comparator_in_text(sheet: Sheet) -> Iterator[Finding]:
+    """Find a bound written into a text field (`<50`): as a comparator it can be compared.
+
+    Sure: certainly, by its form.
+    Example: value `<50` in a text field.
+    """
+    for path, measurement in measurements(sheet.record):
         for name in ("value", "interpretation", "unit"):
             found = _BOUNDED.fullmatch(getattr(measurement, name) or "")
             if found:
@@ -49,9 +58,13 @@ def comparator_in_text(record: Record) -> Iterator[Finding]:
                 yield Finding(f"{path}.{name}", f"a bound stands in the {name}: {found[0]!r}", hint)
 
 
-def undetectable_with_value(record: Record) -> Iterator[Finding]:
-    """Find a value beside "undetectable": a limit of detection is a bound, `<` and the limit."""
-    for path, measurement in measurements(record):
+def undetectable_with_value(sheet: Sheet) -> Iterator[Finding]:
+    """Find a value beside "undetectable": a limit of detection is a bound, `<` and the limit.
+
+    Sure: mostly: the value is the limit of detection.
+    Example: `undetectable` beside 20.
+    """
+    for path, measurement in measurements(sheet.record):
         if measurement.value is None:
             continue
         value = measurement.value
@@ -64,9 +77,13 @@ def undetectable_with_value(record: Record) -> Iterator[Finding]:
             yield Finding(f"{path}.interpretation", f"undetectable, but equal to {value}", hint)
 
 
-def undetectable_in_words(record: Record) -> Iterator[Finding]:
-    """Note "undetectable" in words only: as a comparator it is found by questions on values."""
-    for path, measurement in measurements(record):
+def undetectable_in_words(sheet: Sheet) -> Iterator[Finding]:
+    """Note "undetectable" in words only: as a comparator it is found by questions on values.
+
+    Sure: certainly, by the words.
+    Example: interpretation `not detected`, without a comparator.
+    """
+    for path, measurement in measurements(sheet.record):
         if (
             measurement.value is None
             and measurement.comparator is Comparator.EQUAL
@@ -76,18 +93,26 @@ def undetectable_in_words(record: Record) -> Iterator[Finding]:
             yield Finding(f"{path}.interpretation", detail, "write comparator: undetectable")
 
 
-def comparator_without_value(record: Record) -> Iterator[Finding]:
-    """Find a comparator that bounds nothing, since there is no value."""
+def comparator_without_value(sheet: Sheet) -> Iterator[Finding]:
+    """Find a comparator that bounds nothing, since there is no value.
+
+    Sure: certainly.
+    Example: `<` and no value.
+    """
     bare = {Comparator.EQUAL, Comparator.UNDETECTABLE}
-    for path, measurement in measurements(record):
+    for path, measurement in measurements(sheet.record):
         if measurement.value is None and measurement.comparator not in bare:
             detail = f"comparator {measurement.comparator.value!r} without a value"
             yield Finding(f"{path}.comparator", detail)
 
 
-def death_contradicted(record: Record) -> Iterator[Finding]:
-    """Find a death that another field contradicts: a status, an outcome, a later step."""
-    for path, case in cases(record):
+def death_contradicted(sheet: Sheet) -> Iterator[Finding]:
+    """Find a death that another field contradicts: a status, an outcome, a later step.
+
+    Sure: nearly always: one of the two statements is wrong.
+    Example: vital status `alive` beside the outcome `died`.
+    """
+    for path, case in cases(sheet.record):
         deaths = [at for at, step in enumerate(case.therapy) if step.clinical is Outcome.DIED]
         died = bool(deaths) or case.outcome is Outcome.DIED
         if died and case.vital_status is VitalStatus.ALIVE:
@@ -102,18 +127,26 @@ def death_contradicted(record: Record) -> Iterator[Finding]:
             yield Finding(where, "follows a step whose clinical outcome is died")
 
 
-def death_of_a_finding(record: Record) -> Iterator[Finding]:
-    """Find a virological or radiological outcome "died": patients die, findings do not."""
-    for path, step in steps(record):
+def death_of_a_finding(sheet: Sheet) -> Iterator[Finding]:
+    """Find a virological or radiological outcome "died": patients die, findings do not.
+
+    Sure: certainly.
+    Example: a radiological outcome `died`.
+    """
+    for path, step in steps(sheet.record):
         for domain in ("virological", "radiological"):
             if getattr(step, domain) is Outcome.DIED:
                 detail = f"{domain} outcome is died"
                 yield Finding(f"{path}.{domain}", detail, "write it as the clinical outcome")
 
 
-def stop_before_start(record: Record) -> Iterator[Finding]:
-    """Find a therapy step that stops before it starts, where both times say a number."""
-    for path, step in steps(record):
+def stop_before_start(sheet: Sheet) -> Iterator[Finding]:
+    """Find a therapy step that stops before it starts, where both times say a number.
+
+    Sure: nearly always, where both times say a number.
+    Example: start `day 10`, stop `day 3`.
+    """
+    for path, step in steps(sheet.record):
         start, stop = days_from_presentation(step.start), days_from_presentation(step.stop)
         if start is not None and stop is not None and stop < start:
             detail = f"stops at {step.stop!r}, before it starts at {step.start!r}"
@@ -121,9 +154,13 @@ def stop_before_start(record: Record) -> Iterator[Finding]:
             yield Finding(f"{path}.stop", detail, hint)
 
 
-def steps_out_of_order(record: Record) -> Iterator[Finding]:
-    """Find a therapy step that starts before one listed above it: steps stand in their order."""
-    for path, case in cases(record):
+def steps_out_of_order(sheet: Sheet) -> Iterator[Finding]:
+    """Find a therapy step that starts before one listed above it: steps stand in their order.
+
+    Sure: mostly; steps given side by side may be listed either way.
+    Example: a step at `2 weeks` listed after one at `3 months`.
+    """
+    for path, case in cases(sheet.record):
         latest: tuple[float, int] | None = None
         for at, step in enumerate(case.therapy):
             start = days_from_presentation(step.start)
@@ -138,7 +175,11 @@ def steps_out_of_order(record: Record) -> Iterator[Finding]:
 
 
 def step_without_term(record: Record, surroundings: Surroundings) -> Iterator[Finding]:
-    """Find a therapy step of which no agent is a known treatment: no question will find it."""
+    """Find a therapy step of which no agent is a known treatment: no question will find it.
+
+    Sure: certainly, by the vocabulary as it is.
+    Example: the agent `mefloquin`, misspelt.
+    """
     vocabulary = surroundings.vocabulary
     if vocabulary is None:
         return
@@ -150,14 +191,22 @@ def step_without_term(record: Record, surroundings: Surroundings) -> Iterator[Fi
 
 
 def unknown_assay(record: Record, surroundings: Surroundings) -> Iterator[Finding]:
-    """Note an assay that is no term: its values stand alone, without a LOINC code."""
+    """Note an assay that is no term: its values stand alone, without a LOINC code.
+
+    Sure: certainly, by the vocabulary as it is.
+    Example: the assay `JCV load`.
+    """
     for path, measurement in measurements(record):
         name = measurement.assay
         yield from _unknown(f"{path}.assay", name, VocabularyName.ASSAY, surroundings)
 
 
 def unknown_finding(record: Record, surroundings: Surroundings) -> Iterator[Finding]:
-    """Note a finding that is no term: it stands alone, without a code of HPO."""
+    """Note a finding that is no term: it stands alone, without a code of HPO.
+
+    Sure: certainly, by the vocabulary as it is.
+    Example: the finding `trouble with words`.
+    """
     for path, finding in findings(record):
         name = finding.finding
         yield from _unknown(f"{path}.finding", name, VocabularyName.FINDING, surroundings)

@@ -71,7 +71,11 @@ def nearest_passage(quote: str, texts: Sequence[Folded]) -> str | None:
 
 
 def quote_not_found(record: Record, surroundings: Surroundings) -> Iterator[Finding]:
-    """Find a quote that stands in no stored text of the report: what it supports is unsupported."""
+    """Find a quote that stands in no stored text of the report: what it supports is unsupported.
+
+    Sure: nearly always: spacing, hyphens and quotation marks are set aside.
+    Example: a quote that was typed from memory.
+    """
     if not surroundings.texts:
         return
     for quote, texts in _unfound(record, surroundings):
@@ -83,7 +87,11 @@ def quote_not_found(record: Record, surroundings: Surroundings) -> Iterator[Find
 
 
 def quote_not_verified(record: Record, surroundings: Surroundings) -> Iterator[Finding]:
-    """Note a quote that cannot be verified: the text it is taken from is not stored."""
+    """Note a quote that cannot be verified: the text it is taken from is not stored.
+
+    Sure: certainly: no text of the paper is in the archive.
+    Example: a record without its page.
+    """
     for quote, _ in _unfound(record, surroundings):
         if not quote.own:
             yield Finding(quote.path, f"taken from another text: {_short(quote.words)!r}")

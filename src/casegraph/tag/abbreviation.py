@@ -26,12 +26,12 @@ def meaning(candidate: Candidate, scene: Scene, matcher: Matcher) -> str | Objec
     own = scene.expansions.get(short)
     if own:
         return _expanded(candidate.term, own, matcher)
-    elsewhere = scene.context.expansions.get(short, ())
-    if elsewhere:
-        ruling = _expanded(candidate.term, elsewhere, matcher)
+    elsewhere = scene.said_elsewhere(short, candidate.term.id)
+    if elsewhere.expansions:
+        ruling = _expanded(candidate.term, elsewhere.expansions, matcher)
         if isinstance(ruling, str):
             return ruling
-    if candidate.term.id in scene.context.conditions:
+    if elsewhere.is_condition:
         return "abbreviation of a condition of the record"
     if scene.all_capitals:
         return Objection("an abbreviation in a text of capitals", unsure=True)
@@ -52,10 +52,10 @@ def _expanded(term: Term, longs: Iterable[str], matcher: Matcher) -> str | Objec
 
 def _support(candidate: Candidate, scene: Scene) -> str | None:
     named = {c.term.id for c in scene.candidates if c.term != candidate.term}
-    text = scene.view.spaced
+    text = scene.spaced
     for item in candidate.term.context:
         if item in scene.vocabulary:
-            if not named.isdisjoint(scene.vocabulary.narrower(item)):
+            if not named.isdisjoint(scene.below((item,))):
                 return item
         elif phrase(item) in text:
             return item

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from casegraph.tag.match import matcher_of
 from casegraph.tag.view import view_of
@@ -22,6 +22,13 @@ _WORDS_BACK = 8
 _CHARACTERS_BACK = 200
 
 
+class Said(NamedTuple):
+    """What a record says of an abbreviation: its long forms; whether its term stands in full."""
+
+    expansions: tuple[str, ...]
+    is_condition: bool
+
+
 @dataclass(frozen=True, slots=True)
 class Context:
     """What is known of a text from the record it stands in.
@@ -32,6 +39,10 @@ class Context:
 
     expansions: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     conditions: frozenset[str] = frozenset()
+
+    def said_of(self, short: str, term: str) -> Said:
+        """Return the long forms of an abbreviation, and whether its term is named in full."""
+        return Said(self.expansions.get(short, ()), term in self.conditions)
 
 
 def context_of(texts: Iterable[str], vocabulary: Vocabulary) -> Context:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from casegraph.vocab.enums import Basis, VocabularyName
@@ -11,8 +11,7 @@ if TYPE_CHECKING:
 Span = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mention:
+class Mention(NamedTuple):
     """A term that a text is about.
 
     `quote` holds the printed words at `span` (offsets in the text); `inferred` tells that they
@@ -27,8 +26,7 @@ class Mention:
     inferred: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rejection:
+class Rejection(NamedTuple):
     """A printed label that is no mention: the `guard` that rejected it and why.
 
     `unsure` marks what the words alone do not decide: a person should.

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from functools import cached_property
+from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from casegraph.tag import words as lexis
@@ -11,9 +10,9 @@ from casegraph.tag.context import expansions_in
 from casegraph.vocab.enums import VocabularyName
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
-    from casegraph.tag.context import Context
+    from casegraph.tag.context import Context, Said
     from casegraph.tag.match import Candidate
     from casegraph.tag.view import View
     from casegraph.vocab.terms import Vocabulary
@@ -33,50 +32,86 @@ class Link(NamedTuple):
     word: str
 
 
-@dataclass(frozen=True)
 class Scene:
     """One text with everything found in it.
 
     `candidates` are the labels printed, of conditions and treatments; `conditions` and `agents`
-    are those of them that were believed.
+    are those of them that were believed. What guards ask for is worked out when one asks;
+    `leaning` holds what they were told of the rest of the record.
     """
 
-    view: View
-    vocabulary: Vocabulary
-    context: Context
-    candidates: tuple[Candidate, ...]
-    conditions: list[Candidate] = field(default_factory=list)
-    agents: list[Candidate] = field(default_factory=list)
+    __slots__ = (
+        *("_expansions", "_groups", "_spaced", "agents", "below", "candidates", "conditions"),
+        *("_context", "leaning", "view", "vocabulary"),
+    )
 
-    @cached_property
+    def __init__(
+        self,
+        view: View,
+        vocabulary: Vocabulary,
+        below: Callable[[tuple[str, ...]], frozenset[str]],
+        context: Context,
+        candidates: tuple[Candidate, ...],
+    ) -> None:
+        self.view = view
+        self.vocabulary = vocabulary
+        self.below = below
+        self._context = context
+        self.leaning: dict[tuple[str, str], Said] = {}
+        self.candidates = candidates
+        self.conditions: list[Candidate] = []
+        self.agents: list[Candidate] = []
+        self._expansions: dict[str, list[str]] | None = None
+        self._groups: dict[int, tuple[int, int]] | None = None
+        self._spaced: str | None = None
+
+    def said_elsewhere(self, short: str, term: str) -> Said:
+        """Return what the record says elsewhere of an abbreviation and its term."""
+        said = self._context.said_of(short, term)
+        self.leaning[short, term] = said
+        return said
+
+    @property
     def all_capitals(self) -> bool:
         """Tell whether the text is printed in capitals, so that case says nothing."""
         return self.view.text.isupper()
 
-    @cached_property
+    @property
+    def spaced(self) -> str:
+        """The folded words with a space around each, in which `phrase` finds whole words only."""
+        if self._spaced is None:
+            self._spaced = self.view.spaced
+        return self._spaced
+
+    @property
     def expansions(self) -> dict[str, list[str]]:
         """Return the long forms that the text itself gives to its abbreviations."""
-        found: dict[str, list[str]] = {}
-        for short, long in expansions_in(self.view.printed(0, len(self.view.words), margin=1)):
-            found.setdefault(short, []).append(long)
-        return found
+        if self._expansions is None:
+            self._expansions = {}
+            if "(" in self.view.text or "[" in self.view.text:
+                printed = self.view.printed(0, len(self.view.words), margin=1)
+                for short, long in expansions_in(printed):
+                    self._expansions.setdefault(short, []).append(long)
+        return self._expansions
 
-    @cached_property
+    @property
     def groups(self) -> dict[int, tuple[int, int]]:
         """Return for each treatment's start the bounds of the list it is joined to by and, or."""
-        runs: list[list[Candidate]] = []
-        for candidate in self.candidates:
-            if candidate.term.vocabulary is not VocabularyName.TREATMENT:
-                continue
-            if runs and self._joined(runs[-1][-1], candidate):
-                runs[-1].append(candidate)
-            else:
-                runs.append([candidate])
-        return {one.start: (run[0].start, run[-1].end) for run in runs for one in run}
+        if self._groups is None:
+            runs: list[list[Candidate]] = []
+            for candidate in self.candidates:
+                if candidate.term.vocabulary is not VocabularyName.TREATMENT:
+                    continue
+                if runs and self._joined(runs[-1][-1], candidate):
+                    runs[-1].append(candidate)
+                else:
+                    runs.append([candidate])
+            self._groups = {one.start: (run[0].start, run[-1].end) for run in runs for one in run}
+        return self._groups
 
-    def within(self, ids: Collection[str]) -> list[Candidate]:
+    def within(self, ids: tuple[str, ...]) -> list[Candidate]:
         """Return the believed conditions and agents that are one of the terms or below one."""
-        wanted = {narrow for term in ids for narrow in self.vocabulary.narrower(term)}
+        wanted = self.below(ids)
         return [c for c in (*self.conditions, *self.agents) if c.term.id in wanted]
 
     def _joined(self, one: Candidate, other: Candidate) -> bool:
@@ -85,70 +120,51 @@ class Scene:
         return same_clause and all(word in lexis.JOINING for word in between)
 
 
-@dataclass(frozen=True)
 class Site:
-    """One candidate in its scene."""
+    """One candidate in its scene.
 
-    scene: Scene
-    candidate: Candidate
+    `start` and `end` are the bounds of the candidate with what it is joined to; `left` and
+    `right` are the words before and after it in its clause.
+    """
 
-    @cached_property
-    def _bounds(self) -> tuple[int, int]:
-        own = self.candidate.start, self.candidate.end
-        if self.candidate.term.vocabulary is not VocabularyName.TREATMENT:
-            return own
-        return self.scene.groups[self.candidate.start]
+    __slots__ = ("_links", "candidate", "end", "left", "right", "scene", "start")
+
+    def __init__(self, scene: Scene, candidate: Candidate) -> None:
+        self.scene = scene
+        self.candidate = candidate
+        self._links: tuple[Link, ...] | None = None
+        start, end = candidate.start, candidate.end
+        if candidate.term.vocabulary is VocabularyName.TREATMENT:
+            start, end = scene.groups[start]
+        self.start, self.end = start, end
+        words, clauses = scene.view.words, scene.view.clauses
+        self.left = words[clauses.index(clauses[start]) : start]
+        self.right = words[end : bisect_right(clauses, clauses[end - 1], end)]
 
     @property
-    def start(self) -> int:
-        """The first word of the candidate and of what it is joined to."""
-        return self._bounds[0]
-
-    @property
-    def end(self) -> int:
-        """The word after the candidate and what it is joined to."""
-        return self._bounds[1]
-
-    @cached_property
-    def left(self) -> tuple[str, ...]:
-        """The words before it in its clause."""
-        clauses, at = self.scene.view.clauses, self.start
-        first = at
-        while first and clauses[first - 1] == clauses[at]:
-            first -= 1
-        return self.scene.view.words[first:at]
-
-    @cached_property
-    def right(self) -> tuple[str, ...]:
-        """The words after it in its clause."""
-        view = self.scene.view
-        last = self.end
-        while last < len(view.words) and view.clauses[last] == view.clauses[self.end - 1]:
-            last += 1
-        return view.words[self.end : last]
-
-    @cached_property
     def links(self) -> tuple[Link, ...]:
         """The chain of links that governs it, the nearest first.
 
         `PML after treatment with X` gives `(treatment) with`, then `(PML) after`.
         """
-        return tuple(_links(self.left, self.start - len(self.left)))
+        if self._links is None:
+            self._links = tuple(_links(self.left, self.start - len(self.left)))
+        return self._links
 
     @property
     def own_words(self) -> tuple[str, ...]:
         """The folded words of the candidate itself."""
         return self.scene.view.words[self.candidate.start : self.candidate.end]
 
-    def condition_before(self, ids: Collection[str] | None = None) -> bool:
+    def condition_before(self, ids: tuple[str, ...] | None = None) -> bool:
         """Tell whether a condition (one of `ids`) is printed anywhere before it."""
         return any(c.end <= self.start for c in self._conditions(ids))
 
-    def condition_after(self, ids: Collection[str] | None = None) -> bool:
+    def condition_after(self, ids: tuple[str, ...] | None = None) -> bool:
         """Tell whether a condition (one of `ids`) is printed anywhere after it."""
         return any(c.start >= self.end for c in self._conditions(ids))
 
-    def condition_starts(self, first: int, last: int, ids: Collection[str] | None = None) -> bool:
+    def condition_starts(self, first: int, last: int, ids: tuple[str, ...] | None = None) -> bool:
         """Tell whether a condition (one of `ids`) starts from word `first` up to word `last`."""
         return any(first <= c.start < last for c in self._conditions(ids))
 
@@ -157,7 +173,7 @@ class Site:
         taken = {i for c in self.scene.conditions for i in range(c.start, c.end)}
         return [self.scene.view.words[i] for i in range(first, last) if i not in taken]
 
-    def _conditions(self, ids: Collection[str] | None) -> Sequence[Candidate]:
+    def _conditions(self, ids: tuple[str, ...] | None) -> Sequence[Candidate]:
         return self.scene.conditions if ids is None else self.scene.within(ids)
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from casegraph.tag.abbreviation import meaning
 from casegraph.tag.context import Context
@@ -15,8 +16,10 @@ from casegraph.tag.view import view_of
 from casegraph.vocab.enums import Basis, LabelKind, TermKind, VocabularyName
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from typing import TypeAlias
 
+    from casegraph.tag.context import Said
     from casegraph.tag.match import Candidate
     from casegraph.tag.view import View
     from casegraph.vocab.terms import Term, Vocabulary
@@ -28,9 +31,20 @@ METHOD = "tag/1"
 _STRETCH = 200
 """Words judged together: more than any title has; a longer text is judged in parts."""
 
+_MOST_KNOWN = 20_000
+_LONGEST_KNOWN = 1000
+"""Texts (their characters) whose tags are remembered, since many reports cite one work."""
+
 _COMPOUNDS = {"pml-iris": ("pml", "iris")}
 _LISTING = frozenset({"and", "or", "other", "versus", "vs", "plus"})
 _NO_CONTEXT = Context()
+
+
+class _Known(NamedTuple):
+    """The tags of a text, which hold where a record says the same of these abbreviations."""
+
+    tags: Tags
+    leaning: Mapping[tuple[str, str], Said]
 
 
 class Tagger:
@@ -42,28 +56,42 @@ class Tagger:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
         self._matcher = matcher_of(vocabulary)
+        self._known: dict[str, _Known] = {}
+        self._below = lru_cache(maxsize=1000)(self._narrower)
         self._guards = {term.id: guards_of(term) for term in vocabulary}
 
     def tag(self, text: str, context: Context = _NO_CONTEXT) -> Tags:
         """Return the mentions of a text; `context` is what its record says elsewhere."""
+        known = self._known.get(text)
+        if known and all(context.said_of(*asked) == said for asked, said in known.leaning.items()):
+            return known.tags
+        if not self._matcher.may_find(text):
+            return Tags(text)
         judged: list[_Judged] = []
+        leaning: dict[tuple[str, str], Said] = {}
         for view in view_of(text).stretches(_STRETCH):
-            judged += self._judged(view, context)
-        return Tags(
-            text,
-            treatments=_mentions(judged, VocabularyName.TREATMENT),
-            conditions=_compounded(_mentions(judged, VocabularyName.CONDITION)),
-            rejected=tuple(answer for _, answer in judged if isinstance(answer, Rejection)),
-        )
+            judged += self._judged(view, context, leaning)
+        tags = _tags(text, judged)
+        if len(text) <= _LONGEST_KNOWN:
+            if len(self._known) >= _MOST_KNOWN:
+                self._known.clear()
+            self._known[text] = _Known(tags, leaning)
+        return tags
 
-    def _judged(self, view: View, context: Context) -> list[_Judged]:
+    def _narrower(self, ids: tuple[str, ...]) -> frozenset[str]:
+        return frozenset().union(*(self._vocabulary.narrower(term) for term in ids))
+
+    def _judged(
+        self, view: View, context: Context, leaning: dict[tuple[str, str], Said]
+    ) -> list[_Judged]:
         conditions = self._matcher.conditions(view)
         treatments = self._matcher.treatments(view)
         if not conditions and not treatments:
             return []
-        scene = Scene(view, self._vocabulary, context, (*conditions, *treatments))
+        scene = Scene(view, self._vocabulary, self._below, context, (*conditions, *treatments))
         about = self._conditions(scene, conditions)
         covered = [(candidate, self._judge(scene, candidate)) for candidate in treatments]
+        leaning.update(scene.leaning)
         return [*about, *self._specified(scene, covered)]
 
     def _conditions(self, scene: Scene, candidates: tuple[Candidate, ...]) -> list[_Judged]:
@@ -108,6 +136,8 @@ class Tagger:
 
     def _specified(self, scene: Scene, judged: list[_Judged]) -> list[_Judged]:
         """Reject a class that only introduces a member named beside it: `X, a Y inhibitor`."""
+        if len(judged) < 2:
+            return judged
         return [
             (candidate, self._said_exactly(scene, candidate, answer, judged) or answer)
             for candidate, answer in judged
@@ -122,7 +152,7 @@ class Tagger:
     ) -> Rejection | None:
         if isinstance(answer, Rejection) or answer.basis is not Basis.CLASS:
             return None
-        members = self._vocabulary.narrower(answer.term) - {answer.term}
+        members = self._below((answer.term,)) - {answer.term}
         for other, named in judged:
             first, second = sorted((candidate, other), key=lambda c: c.start)
             between = scene.view.words[first.end : second.start]
@@ -134,16 +164,24 @@ class Tagger:
         return None
 
 
-def _mentions(judged: list[_Judged], vocabulary: VocabularyName) -> tuple[Mention, ...]:
-    return tuple(
-        answer
-        for candidate, answer in judged
-        if isinstance(answer, Mention) and candidate.term.vocabulary is vocabulary
-    )
+def _tags(text: str, judged: list[_Judged]) -> Tags:
+    treatments: list[Mention] = []
+    conditions: list[Mention] = []
+    rejected: list[Rejection] = []
+    for candidate, answer in judged:
+        if isinstance(answer, Rejection):
+            rejected.append(answer)
+        elif candidate.term.vocabulary is VocabularyName.TREATMENT:
+            treatments.append(answer)
+        else:
+            conditions.append(answer)
+    return Tags(text, tuple(treatments), _compounded(tuple(conditions)), tuple(rejected))
 
 
 def _compounded(found: tuple[Mention, ...]) -> tuple[Mention, ...]:
     """Join conditions that together have a name of their own, and name the parts of one."""
+    if len(found) < 2 and not any(mention.term in _COMPOUNDS for mention in found):
+        return found
     mentions = list(found)
     terms = {mention.term for mention in mentions}
     for whole, (main, part) in _COMPOUNDS.items():

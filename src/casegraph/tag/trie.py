@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import KeysView, Sequence
+    from collections.abc import Sequence
 
 Entry = TypeVar("Entry")
 
@@ -18,22 +18,28 @@ class _Node(Generic[Entry]):
 
 
 class Trie(Generic[Entry]):
-    """Entries by the words of their labels."""
+    """Entries by the words of their labels.
+
+    `starts` maps the first word of labels to the words that may follow it, None where the word is
+    a label itself: most words of a text are told by it to start none.
+    """
 
     def __init__(self) -> None:
         self._root: _Node[Entry] = _Node()
+        self.starts: dict[str, set[str] | None] = {}
 
     def add(self, words: Sequence[str], entry: Entry) -> None:
         """Store an entry under its words."""
+        first, *rest = words
+        following = self.starts.setdefault(first, set())
+        if following is not None and rest:
+            following.add(rest[0])
+        else:
+            self.starts[first] = None
         node = self._root
         for word in words:
             node = node.children.setdefault(word, _Node())
         node.entries.append(entry)
-
-    @property
-    def first_words(self) -> KeysView[str]:
-        """The words that a label starts with."""
-        return self._root.children.keys()
 
     def sequences(self, words: Sequence[str], start: int) -> list[tuple[int, list[Entry]]]:
         """Return the ends and entries of all labels that start at a word, the longest first."""

@@ -33,7 +33,7 @@ _IMITATING = frozenset({"mimicking", "mimic", "resembling", "simulating"})
 
 def homonym(site: Site, others: tuple[str, ...]) -> Objection | None:
     """Reject a label where another word of the text shows that it means something else."""
-    text = site.scene.view.spaced
+    text = site.scene.spaced
     for other in others:
         if phrase(other) in text:
             return Objection(f"'{other}' shows that it means something else")
@@ -91,7 +91,10 @@ def absent(site: Site, _: tuple[str, ...]) -> Objection | None:
     uninfected = site.left[-3:] == ("not", "infected", "with")
     if uninfected or site.left[-2:] in _ELSE or _IMITATING & set(site.left[-1:]):
         return Objection("named only as what it is not")
-    for back, word in enumerate(reversed(site.left[-_NEGATION_REACH:]), start=1):
+    near = site.left[-_NEGATION_REACH:]
+    if _NEGATING.isdisjoint(near):
+        return None
+    for back, word in enumerate(reversed(near), start=1):
         if word in lexis.LINKS and word != "without":
             return None
         if word in _NEGATING and (back == 1 or word == "without"):

@@ -1,0 +1,153 @@
+"""A record laid out for the checks: what several of them need, worked out once."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from casegraph.model.record import Record, Reference
+
+_ASCII = bytes(range(128))
+_YEAR_LENGTH = 4
+_RANGE = re.compile(r"([A-Za-z]*)(\d+)-([A-Za-z]*)(\d+)")
+
+
+class PageRange(NamedTuple):
+    """A page range: the reference's place in the list, and the first and last page.
+
+    `letters` and `last_letters` stand before the numbers (`e60-e67`).
+    """
+
+    at: int
+    letters: str
+    first: int
+    last_letters: str
+    last: int
+    printed: str
+
+
+@dataclass(slots=True)
+class Sheet:
+    """A record with its reference list as columns.
+
+    `raw` holds all references as printed, a line each, `folded` the same in lower-case UTF-8;
+    `titles` all titles, a line each; `words` every field of report and references that holds
+    words. `strange` are the characters beyond ASCII in any of them. `years` holds the four digits
+    of each reference as a number, `journals` what each prints, `families` the family names of
+    each, `names` all of them, a line each. `ranges` are the pages that are ranges, `other_pages`
+    the place and text of those that are neither ranges nor bare numbers.
+    """
+
+    record: Record
+    references: tuple[Reference, ...]
+    raw: str
+    folded: bytes
+    titles: str
+    words: str
+    strange: frozenset[str]
+    years: list[int | None]
+    journals: list[str | None]
+    families: list[list[str | None]]
+    names: str
+    ranges: list[PageRange]
+    other_pages: list[tuple[int, str]]
+
+    def titled(self) -> Iterator[tuple[int, str]]:
+        """Yield the place and title of every reference that has one."""
+        for at, reference in enumerate(self.references):
+            if reference.title:
+                yield at, reference.title
+
+
+def sheet_of(record: Record) -> Sheet:
+    """Lay out a record."""
+    references = record.references
+    raw = "\n".join([reference.raw for reference in references])
+    titles = "\n".join([reference.title or "" for reference in references])
+    journals = [reference.journal for reference in references]
+    families = [[name.family for name in reference.authors] for reference in references]
+    names = "\n".join([name for some in families for name in some if name])
+    own = [text for _, text in report_texts(record)]
+    words = "\n".join([titles, names, *[journal for journal in journals if journal], *own])
+    encoded = raw.encode(errors="surrogatepass")
+    ranges, other_pages = _pages(references)
+    return Sheet(
+        record=record,
+        references=references,
+        raw=raw,
+        folded=encoded.lower(),
+        titles=titles,
+        words=words,
+        strange=_strange(encoded + words.encode(errors="surrogatepass")),
+        years=[_year(reference.year) for reference in references],
+        journals=journals,
+        families=families,
+        names=names,
+        ranges=ranges,
+        other_pages=other_pages,
+    )
+
+
+def _strange(encoded: bytes) -> frozenset[str]:
+    """Return the characters beyond ASCII: deleting bytes is much faster than looking at each."""
+    beyond = encoded.translate(None, _ASCII)
+    return frozenset(beyond.decode(errors="replace")) if beyond else frozenset()
+
+
+def _year(printed: str | None) -> int | None:
+    if printed and len(printed) == _YEAR_LENGTH and printed.isdecimal():
+        return int(printed)
+    digits = (printed or "")[:_YEAR_LENGTH]
+    return int(digits) if len(digits) == _YEAR_LENGTH and digits.isdecimal() else None
+
+
+def _pages(
+    references: tuple[Reference, ...],
+) -> tuple[list[PageRange], list[tuple[int, str]]]:
+    ranges: list[PageRange] = []
+    others: list[tuple[int, str]] = []
+    for at, reference in enumerate(references):
+        page = reference.page
+        if not page or page.isdecimal():
+            continue
+        first, _, last = page.partition("-")
+        if first.isdecimal() and last.isdecimal():
+            ranges.append(PageRange(at, "", int(first), "", int(last), page))
+            continue
+        found = _RANGE.fullmatch(page)
+        if found:
+            letters, digits, last_letters, last = found.groups()
+            ranges.append(PageRange(at, letters, int(digits), last_letters, int(last), page))
+        else:
+            others.append((at, page))
+    return ranges, others
+
+
+def reference_texts(at: int, reference: Reference) -> list[tuple[str, str]]:
+    """Return the path and text of the fields of a reference that hold words, its raw text apart."""
+    path = f"references[{at}]"
+    fields = [(f"{path}.title", reference.title), (f"{path}.journal", reference.journal)]
+    for place, name in enumerate(reference.authors):
+        fields += [
+            (f"{path}.authors[{place}].family", name.family),
+            (f"{path}.authors[{place}].given", name.given),
+            (f"{path}.authors[{place}].literal", name.literal),
+        ]
+    return [(where, text) for where, text in fields if text]
+
+
+def report_texts(record: Record) -> Iterator[tuple[str, str]]:
+    """Yield the path and text of the fields of a report's own that hold words."""
+    for name in ("title", "journal", "abstract"):
+        text = getattr(record, name)
+        if text:
+            yield name, text
+    for place, author in enumerate(record.authors):
+        if author.family:
+            yield f"authors[{place}].family", author.family
+        if author.given:
+            yield f"authors[{place}].given", author.given
