@@ -48,9 +48,11 @@ accuracy: $(VENV)/.stamp-dev $(REFEXTRACT)/.stamp  ## measure what is read and t
 	@$(BIN)/python -m benchmarks.accuracy --data '$(DATA)' $(if $(OUT),--out '$(OUT)') \
 		--refextract $(REFEXTRACT)/bin/python
 
-docs: $(VENV)/.stamp-dev  ## write docs/cli.md from the commands
+docs: $(VENV)/.stamp-dev  ## write docs/cli.md and docs/checks.md from the commands and the checks
 	$(BIN)/python -m casegraph.cli.reference > docs/cli.md.new
 	mv docs/cli.md.new docs/cli.md
+	$(BIN)/python -m casegraph.cli.check_reference > docs/checks.md.new
+	mv docs/checks.md.new docs/checks.md
 
 lock: $(UV)  ## resolve the lock files again (UPGRADE=1 takes newer versions)
 	$(call compile,requirements.lock,--group build)
@@ -58,7 +60,7 @@ lock: $(UV)  ## resolve the lock files again (UPGRADE=1 takes newer versions)
 
 clean:  ## remove .venv, caches and built files
 	rm -rf $(VENV) .make build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis \
-		.import_linter_cache docs/cli.md.new
+		.import_linter_cache docs/*.md.new
 	find . -name .git -prune -o -name __pycache__ -type d -exec rm -rf {} +
 
 compile = $(UV) pip compile --quiet pyproject.toml $(2) --output-file $(1) --universal \

@@ -9,6 +9,7 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
+from benchmarks import importing
 from benchmarks.synthetic import page
 from benchmarks.timing import Comparison, Job, compare, run
 
@@ -31,6 +32,7 @@ def main(arguments: list[str] | None = None) -> None:
     parser = argparse.ArgumentParser(prog="benchmarks", description=__doc__)
     parser.add_argument("--rounds", type=int, default=15, help="runs of each, in turns")
     parser.add_argument("--reports", type=int, default=10, help="reports in the archive asked")
+    parser.add_argument("--large", action="store_true", help="measure memory at 100,000 reports")
     options = parser.parse_args(arguments)
     print(_line(HEADER))
     print(_line(["---"] * len(HEADER)))
@@ -41,6 +43,8 @@ def main(arguments: list[str] | None = None) -> None:
                 benchmark.job, benchmark.yardstick, rounds=options.rounds, folder=folder
             )
             print(_line(_cells(benchmark, found)), flush=True)
+    print()
+    importing.main(["--large"] if options.large else [])
 
 
 def benchmarks(folder: Path, reports: int) -> list[Benchmark]:

@@ -36,6 +36,7 @@ FORMS = (
     "A cohort study of {subject} and {condition}",
     "{condition}: what {subject} can tell",
 )
+SYLLABLES = "ba du fe gi ko la mo nu pe ra si to va we xo zi".split()
 ABSTRACT = (
     "We describe an invented patient who exists to measure speed. Nothing that is said here of a "
     "disease or a drug was observed in anybody."
@@ -108,6 +109,8 @@ def _reference(source: random.Random) -> str:
 
 
 def _title(source: random.Random) -> str:
+    """Return an invented title; hardly two works have the same."""
     form = source.choice(FORMS)
     words = form.format(condition=source.choice(CONDITIONS), subject=source.choice(SUBJECTS))
-    return words[0].upper() + words[1:]
+    place = "".join(source.choice(SYLLABLES) for _ in range(4)).capitalize()
+    return f"{words[0].upper()}{words[1:]} in {place}"

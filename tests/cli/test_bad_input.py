@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import random
 import re
@@ -23,6 +24,9 @@ resource.setrlimit(resource.RLIMIT_CPU, (20, 20))
 ERROR = re.compile(r"^error: (?P<file>[^:\n]+)(?::(?P<line>\d+):\d+)?: \S[^\n]*$", re.MULTILINE)
 LATIN_1 = "title: T\njournal: Zürcher Blätter\n".encode("latin-1")
 NUMBERED = "title: A\nreferences:\n- {number: 1, raw: x}\n- {number: 1, raw: y}\n"
+ENDNOTE = "<record><titles><title>A title</title></titles></record></records></xml>"
+REFWORKS = "RT Journal Article\nSR Print\nID 7\nA1 Doe, J.\nT1 A title\nYR 2001\n"
+WEB_OF_SCIENCE = "FN Web of Science\nVR 1.0\nPT J\nAU Doe, J\nTI A title\nER\n\nEF\n"
 ALIASES = "a0: &a0 [x, x]\n" + "".join(
     f"a{i}: &a{i} [*a{i - 1}, *a{i - 1}]\n" for i in range(1, 40)
 )
@@ -62,19 +66,21 @@ UNREADABLE = (
     Bad("half.yaml", "title: é".encode("utf-16")[:-1], "wrong-encoding", 1, "not UTF-16-LE text"),
 )
 FOREIGN = (
-    text("a.ris", "TY  - JOUR\nTI  - A title\nER  - \n", "unknown-format", None, "this is RIS"),
-    text("b.txt", "TY  - JOUR\nTI  - A title\nER  - \n", "unknown-format", None, "this is RIS"),
-    text("c.nbib", "PMID- 12345\nTI  - A title\n", "unknown-format", None, "this is MEDLINE"),
-    text("d.bib", "@article{doe,\n title={A}\n}\n", "unknown-format", None, "this is BibTeX"),
-    text("e.yaml", "@article{doe,\n title={A}\n}\n", "unknown-format", None, "this is BibTeX"),
-    text("f.html", "<!DOCTYPE html>\n<html><p>x</p></html>\n", "unknown-format", None, "is HTML"),
+    text("a.xml", f"<xml><records>{ENDNOTE}", "unknown-format", None, "this is EndNote XML"),
+    text("b.enw", "%0 Book\n%T A title\n", "unknown-format", None, "this is EndNote's tagged"),
+    text("b.txt", "%0 Book\n%T A title\n", "unknown-format", None, "this is EndNote's tagged"),
+    text("c.txt", REFWORKS, "unknown-format", None, "this is RefWorks' tagged format"),
+    text("c.isi", WEB_OF_SCIENCE, "unknown-format", None, "this is Web of Science plain text"),
+    text("c.ris", WEB_OF_SCIENCE, "unknown-format", None, "this is Web of Science plain text"),
+    text("c.rtf", "{\\rtf1 A title}", "binary-file", None, "a rich-text document"),
+    text("d.bib", "\n@article{doe,\n title={A\n", "broken-entry", 2, "reached end of file"),
+    text("e.yaml", "@article{doe,\n title={A\n", "broken-entry", 1, "reached end of file"),
+    text("f.html", "<!DOCTYPE html>\n<html><p>x</p></html>\n", "no-metadata", 1, "no metadata of"),
 )
 NOT_REPORTS = (
     text("prose.txt", "Words about a stay.\nMore of them.\n" * 9, "not-a-page", None, "no authors"),
     text("list.txt", "- eggs\n- milk\n- butter\n", "not-a-page", None, "a plain list"),
-    text(
-        "words", "Words about a stay.\nMore of them.\n", "unknown-format", None, "neither a record"
-    ),
+    text("words", "Words about a stay.\nMore of them.\n", "unknown-format", None, "no format that"),
     text("list.yaml", "- eggs\n- milk\n", "not-a-record", 1, "got a list"),
     text("several.yaml", "- title: a\n- title: b\n", "several-reports", 1, "one report"),
     text("scalar.json", '"title"', "not-a-record", 1, "expected a report"),
@@ -91,7 +97,7 @@ BROKEN = (
     text("newer.yaml", 'title: A\ncasegraph: "9"\n', "unsupported-version", 2, "version '9'"),
     text("deep.yaml", f"title: A\nkeywords: {'[' * 9000}", "too-deep", 2, "more than 32 levels"),
     text("deep.json", '{"title":' * 99_999, "too-deep", 1, "more than 32 levels"),
-    text("bomb.yaml", f"title: A\n{ALIASES}", "unknown-field", 2, "unknown field"),
+    text("bomb.yaml", f"title: A\n{ALIASES}", "not-a-record", 1, "this is no record"),
     text("two.yaml", "title: A\n---\ntitle: B\n", "several-documents", 2, "a second document"),
     text("tag.yaml", "title: !!python/name:os.system\n", "yaml-tag", 1, "is not accepted"),
     text("cut.json", '{"title": "A",\n"journal": ', "json-syntax", 2, "not valid JSON"),
@@ -272,3 +278,19 @@ def test_ten_megabytes_in_one_line(tmp_path: Path, name: str, data: bytes) -> No
     assert done.returncode == 3, done.stderr[:500]
     assert done.stderr.startswith(f"error: {name}")
     assert len(done.stderr) < 2000
+
+
+def test_data_of_another_kind_is_refused_in_one_line(run: Run, tmp_path: Path) -> None:
+    package = {
+        "name": "x",
+        "version": "1",
+        "type": "module",
+        "main": "a.js",
+        "bin": {},
+        "files": [],
+    }
+    (tmp_path / "package.json").write_text(json.dumps(package), encoding="utf-8")
+    ran = run("add", "package.json")
+    assert ran.code == 3
+    assert "this is no record: only 1 of its 6 fields are a record's fields" in ran.err
+    assert ran.err.count("error: ") == 1

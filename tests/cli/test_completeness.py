@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from tests.cli.conftest import Run
 
-from casegraph.store.queries.records import fetch_record
+from casegraph.store.queries.records import fetch_records
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from sqlalchemy import Connection
 
     from casegraph.model.record import Record
@@ -107,11 +109,11 @@ def test_to_check_one_report_only_those_like_it_are_read(
         assert archive("add", written(tmp_path, name, title)).code == 0
     read: list[str] = []
 
-    def counted(connection: Connection, key: str) -> Record:
-        read.append(key)
-        return fetch_record(connection, key)
+    def counted(connection: Connection, keys: Collection[str]) -> dict[str, Record]:
+        read.extend(keys)
+        return fetch_records(connection, keys)
 
-    monkeypatch.setattr("casegraph.app.checking.fetch_record", counted)
+    monkeypatch.setattr("casegraph.app.checking.fetch_records", counted)
     code = ("--code", "same-patient-likely", "--json")
     assert len(archive("check", "doe2018", *code).data) == 1
     assert read == ["doe2018", "doe2018b"]

@@ -17,7 +17,7 @@ from casegraph.cli.lazy import CommandEntry
 from casegraph.cli.main import app, main
 
 ENTRIES = (*Commands.entries, *GraphCommands.entries, *VocabCommands.entries)
-WITHOUT_ARCHIVE = {"demo", "validate", "schema"}
+WITHOUT_ARCHIVE = {"demo", "parse", "validate", "schema"}
 NO_TABLE = {"schema", "export", "new"}
 WRITING = {"add"}
 

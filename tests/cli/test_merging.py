@@ -251,3 +251,24 @@ def test_a_folder_is_read_without_its_schema_and_a_name_is_needed(run: Run, tmp_
     (folder / "record.schema.json").write_text(run("schema").out, encoding="utf-8")
     assert run("add", "reports").code == 0
     assert run("add", "").code == 2
+
+
+def test_two_records_of_one_report_in_one_file_stand_beside_each_other(
+    run: Run, tmp_path: Path
+) -> None:
+    first = "TY  - JOUR\nTI  - A rare infection\nAU  - Doe, Ann\nPY  - 2014\nDO  - 10.1000/1\n"
+    (tmp_path / "a.ris").write_text(
+        f"{first}KW  - one\nER  - \n{first}VL  - 3\nER  - \n", encoding="utf-8"
+    )
+    assert [answer["status"] for answer in run("add", "a.ris", "--json").data] == [
+        "added",
+        "updated",
+    ]
+    shown = run("show", "doe2014", "--json").data
+    assert (shown["keywords"], shown["volume"]) == (["one"], "3")
+    again = run("add", "a.ris", "--json").data
+    assert [answer["status"] for answer in again] == ["unchanged", "unchanged"]
+    (tmp_path / "a.ris").write_text(f"{first}VL  - 4\nER  - \n", encoding="utf-8")
+    assert run("add", "a.ris", "--json").data[0]["status"] == "updated"
+    shown = run("show", "doe2014", "--json").data
+    assert ("keywords" in shown, shown["volume"]) == (False, "4")

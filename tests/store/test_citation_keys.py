@@ -84,3 +84,14 @@ def test_two_reports_cannot_state_one_key(archive: str) -> None:
     message = "two reports state the key same"
     with pytest.raises(InvalidInputError, match=message), writing(archive) as connection:
         save(connection, *pair)
+
+
+def test_two_works_of_one_name_pass_over_a_key_that_a_record_states(archive: str) -> None:
+    first = replace(OTHER, key="berger2000b", references=())
+    twins = replace(
+        MEYER, references=(BERGER, replace(BERGER, number=2, title="Another matter", page="90"))
+    )
+    with writing(archive) as connection:
+        save(connection, first)
+        save(connection, twins)
+        assert {"berger2000", "berger2000b", "berger2000c"} <= set(works(connection))

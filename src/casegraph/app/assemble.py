@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Self
 
-from casegraph.app.complete import CompleteRecord, complete, tag_references
+from casegraph.app.complete import CompleteRecord, Tagged, complete, tag_references
 from casegraph.app.drafts import continued_report, is_untitled
 from casegraph.app.evidence import QUOTE_NOT_FOUND, printed_texts, record_issues
 from casegraph.app.joining import join_sources
@@ -17,6 +17,7 @@ from casegraph.identify.match import WorkIndex, unique_pairs
 from casegraph.issues import Issue, Severity, Where, has_errors
 from casegraph.model.archive import KnownWork, ReportToStore, Source
 from casegraph.model.names import ascii_form
+from casegraph.model.plain import record_to_json
 from casegraph.model.work import NO_MATCH_KEY, match_block
 from casegraph.store.queries.lookup import find_works, has_read, known_works, works_read_from
 from casegraph.store.queries.reports import fetch_printed_texts
@@ -24,8 +25,9 @@ from casegraph.store.queries.vocabulary import fetch_vocabulary
 from casegraph.tag.tagger import Tagger
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
+    from casegraph.model.archive import WorkMatch
     from casegraph.model.merge import Disagreement
     from casegraph.model.record import Record, Reference
     from casegraph.read.base import Reading
@@ -65,12 +67,53 @@ class Assembly:
     rewritten: bool = False
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prepared:
+    """A reading made ready without asking the archive: completed, checked and tagged.
+
+    `record` is what the reader made of the input; `issues` are those of the completed record, in
+    their places; `completed_json` is that record as canonical JSON, made where there may be several
+    processes. `tagged` is None where the issues hold an error.
+    """
+
+    reading: Reading
+    source: Source
+    record: Record
+    completed: CompleteRecord
+    completed_json: str
+    issues: tuple[Issue, ...]
+    tagged: Tagged | None
+
+
+def prepare(
+    vocabulary: Vocabulary, tagger: Tagger, source: Source, reading: Reading, record: Record
+) -> Prepared:
+    """Complete, check and tag a record as the only source of its report."""
+    completed = complete(record)
+    issues = tuple(
+        place(issue, completed.record, reading, source.file_name)
+        for issue in record_issues(completed, vocabulary, printed_texts((source,)))
+    )
+    refused = has_errors(issues)
+    return Prepared(
+        reading=reading,
+        source=source,
+        record=record,
+        completed=completed,
+        completed_json=record_to_json(completed.record),
+        issues=issues,
+        tagged=None if refused else tag_references(completed.record, tagger, vocabulary),
+    )
+
+
 def assemble(workshop: Workshop, source: Source, reading: Reading, record: Record) -> Assembly:
     """Join a new source with the earlier ones of its report, and resolve what it cites.
 
     Raises InvalidInputError where the record names a key of another report or an unknown term.
     """
     known = _existing_report(workshop.connection, reading, record, source)
+    if known is None:
+        return _assemble_new(workshop, source, reading, record)
     joined = join_sources(workshop.connection, known, source, reading, record)
     completed = complete(joined.record)
     texts = _texts(workshop, known, joined.sources)
@@ -84,10 +127,21 @@ def assemble(workshop: Workshop, source: Source, reading: Reading, record: Recor
     _refuse_errors(source.file_name, placed)
     return Assembly(
         report=_resolve(workshop, completed, joined.sources, known),
-        known_key=known.key if known else None,
+        known_key=known.key,
         earlier=joined.earlier,
         issues=placed,
         rewritten=joined.rewritten,
+    )
+
+
+def _assemble_new(workshop: Workshop, source: Source, reading: Reading, record: Record) -> Assembly:
+    prepared = prepare(workshop.vocabulary, workshop.tagger, source, reading, record)
+    _refuse_errors(source.file_name, prepared.issues)
+    return Assembly(
+        report=_resolve(workshop, prepared.completed, (source,), None, prepared.tagged),
+        known_key=None,
+        earlier=(),
+        issues=prepared.issues,
     )
 
 
@@ -199,22 +253,51 @@ def _resolve(
     completed: CompleteRecord,
     sources: tuple[Source, ...],
     known: KnownWork | None,
+    tagged: Tagged | None = None,
 ) -> ReportToStore:
     record = completed.record
-    entries: tuple[Record | Reference, ...] = (record, *record.references)
-    pairs = {pair for entry in entries for pair in entry.identifiers.items()}
-    keys = {match_key(entry) for entry in entries}
+    keys = match_keys(record)
     index = WorkIndex()
-    index.add(known_works(workshop.connection, pairs, keys))
-    match = index.match(record)
+    index.add(known_works(workshop.connection, work_pairs(record), keys))
+    match = index.match(record, keys[0])
     if known:
         match = replace(match, work_id=known.work_id)
-    tagged = tag_references(record, workshop.tagger, workshop.vocabulary)
+    tagged = tagged or tag_references(record, workshop.tagger, workshop.vocabulary)
+    return report_to_store(completed, tagged, sources, match, cited_works(index, record, keys))
+
+
+def work_pairs(record: Record) -> set[tuple[str, str]]:
+    """Return the identifiers of a report and of what it cites, as they are stated."""
+    entries: tuple[Record | Reference, ...] = (record, *record.references)
+    return {pair for entry in entries for pair in entry.identifiers.items()}
+
+
+def match_keys(record: Record) -> tuple[str, ...]:
+    """Return the match keys of a report and, in their order, of its references."""
+    return (match_key(record), *(match_key(entry) for entry in record.references))
+
+
+def cited_works(index: WorkIndex, record: Record, keys: Sequence[str]) -> dict[int, WorkMatch]:
+    """Return the work of each reference by its number; `keys` are the record's match keys."""
+    return {
+        reference.number: index.match(reference, key)
+        for reference, key in zip(record.references, keys[1:], strict=True)
+    }
+
+
+def report_to_store(
+    completed: CompleteRecord,
+    tagged: Tagged,
+    sources: tuple[Source, ...],
+    match: WorkMatch,
+    matches: Mapping[int, WorkMatch],
+) -> ReportToStore:
+    """Return what the store writes of a report whose works are known."""
     return ReportToStore(
-        record=record,
+        record=completed.record,
         sources=sources,
         match=match,
-        matches={reference.number: index.match(reference) for reference in record.references},
+        matches=matches,
         coverage=tagged.coverage,
         conditions=tagged.conditions,
         leftovers=completed.leftovers,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from casegraph.app.inputs import PASTED
+from casegraph.app.inputs import PASTED, holds_several
 from casegraph.model.diff import diff
 from casegraph.model.work import NO_MATCH_KEY
 from casegraph.store.queries.reports import fetch_sources
@@ -28,7 +28,8 @@ def continued_report(
     """Return which of some works is the report that an input states again or goes on with.
 
     It says the same; or it is a file of the same name that says all the report's file said, and
-    more. A file of that name with anything else in it is another report.
+    more. A file of that name with anything else in it is another report, and so is each of the
+    reports that stand in one file.
     """
     return next(
         (
@@ -48,6 +49,8 @@ def _goes_on(earlier: Source, source: Source, record: Record) -> bool:
     if earlier.record_json == source.record_json:
         return True
     if earlier.file_name != source.file_name or source.file_name == PASTED:
+        return False
+    if holds_several(source.reader):
         return False
     from casegraph.read.schema import record_from_json
 

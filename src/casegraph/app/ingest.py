@@ -19,7 +19,7 @@ from casegraph.issues import Issue, Severity, Where, has_errors
 from casegraph.model.archive import Source
 from casegraph.model.diff import diff
 from casegraph.model.draft import missing_fields
-from casegraph.model.plain import digest, record_to_json
+from casegraph.model.plain import record_to_json
 from casegraph.store import engine
 from casegraph.store.queries.records import fetch_record
 from casegraph.store.queries.reports import fetch_reports
@@ -111,11 +111,18 @@ def _try(
     """Add one report, in its own transaction, or say why it is refused."""
     if reading.refers:
         record = replace(record, key=stated.key(reading) or record.key)
+    source = source_of(given, reading, record)
     try:
-        return _add_one(transaction, _source(given, reading, record), reading, record, stated)
+        with transaction() as connection:
+            return add_one(Workshop.open(connection), source, reading, record, stated)
     except InvalidInputError as refused:
-        reasons = refused.issues or (_reason(given.name, refused),)
-        return _invalid(given.name, reading, (*reading.issues, *reasons))
+        return refusal(given.name, reading, refused)
+
+
+def refusal(name: str, reading: Reading, refused: InvalidInputError) -> AddAnswer:
+    """Return what is told of a reading that the archive refuses."""
+    reasons = refused.issues or (_reason(name, refused),)
+    return _invalid(name, reading, (*reading.issues, *reasons))
 
 
 def _reason(name: str, refused: InvalidInputError) -> Issue:
@@ -132,49 +139,72 @@ def _transactions(archive: str, rehearsal: ExitStack | None) -> Transaction:
     return lambda: nullcontext(connection)
 
 
-def _add_one(
-    transaction: Transaction, source: Source, reading: Reading, record: Record, stated: Stated
+def add_one(
+    workshop: Workshop,
+    source: Source,
+    reading: Reading,
+    record: Record,
+    stated: Stated,
+    message: str | None = None,
 ) -> AddAnswer:
-    with transaction() as connection:
-        assembly = assemble(Workshop.open(connection), source, reading, record)
-        if reading.refers and assembly.known_key is None:
-            held = [report.key for report in fetch_reports(connection)]
-            unknown = nowhere(reading, source.file_name, stated, held)
-            raise InvalidInputError(f"{source.file_name} is refused", issues=[unknown])
-        if has_errors(assembly.issues):
-            raise InvalidInputError(f"{source.file_name} is refused", issues=assembly.issues)
-        before = fetch_record(connection, assembly.known_key) if assembly.known_key else None
-        after = assembly.report.record
-        changes = diff(before, after) if before else ()
-        issues = without_front_matter(reading, (*reading.issues, *assembly.issues))
-        key = assembly.known_key
-        status = _status(assembly.earlier, source, changes)
-        if status is not AddStatus.UNCHANGED:
-            key = save_added(
-                connection,
-                assembly,
-                actor=current_actor(),
-                at=source.loaded_at,
-                message=f"add {source.file_name}",
-            )
+    """Join a reading with what the archive holds of its report, and store it.
+
+    `message` goes into the history. Raises InvalidInputError where it is refused.
+    """
+    connection = workshop.connection
+    assembly = assemble(workshop, source, reading, record)
+    if reading.refers and assembly.known_key is None:
+        held = [report.key for report in fetch_reports(connection)]
+        unknown = nowhere(reading, source.file_name, stated, held)
+        raise InvalidInputError(f"{source.file_name} is refused", issues=[unknown])
+    if has_errors(assembly.issues):
+        raise InvalidInputError(f"{source.file_name} is refused", issues=assembly.issues)
+    before = fetch_record(connection, assembly.known_key) if assembly.known_key else None
+    after = assembly.report.record
+    changes = diff(before, after) if before else ()
+    key = assembly.known_key
+    status = _status(assembly.earlier, source, changes)
+    if status is AddStatus.UNCHANGED:
+        return answer_of(source, after, key, status, rewritten=assembly.rewritten)
+    key = save_added(
+        connection,
+        assembly,
+        actor=current_actor(),
+        at=source.loaded_at,
+        message=message or f"add {source.file_name}",
+    )
+    issues = without_front_matter(reading, (*reading.issues, *assembly.issues))
+    answer = answer_of(source, after, key, status, issues, rewritten=assembly.rewritten)
+    return replace(answer, changes=changes)
+
+
+def answer_of(
+    source: Source,
+    record: Record,
+    key: str | None,
+    status: AddStatus,
+    issues: tuple[Issue, ...] = (),
+    *,
+    rewritten: bool = False,
+) -> AddAnswer:
+    """Return what became of a source whose report is this record now."""
     return AddAnswer(
         file=source.file_name,
         key=key,
         status=status,
-        references=len(after.references),
-        issues=() if status is AddStatus.UNCHANGED else issues,
-        authors=len(after.authors),
-        cases=len(after.cases),
-        missing=missing_fields(after),
-        changes=() if status is AddStatus.UNCHANGED else changes,
-        rewritten=assembly.rewritten,
+        references=len(record.references),
+        issues=issues,
+        authors=len(record.authors),
+        cases=len(record.cases),
+        missing=missing_fields(record),
+        rewritten=rewritten,
     )
 
 
 def _status(earlier: Sequence[Source], source: Source, changes: Sequence[Change]) -> AddStatus:
     if not earlier:
         return AddStatus.ADDED
-    if any(_says(other) == _says(source) for other in earlier):
+    if says_again(earlier, source):
         return AddStatus.UNCHANGED
     # What only repeats the words of its own kind tells nothing; a page, or the first record a
     # person writes, is kept for its own sake.
@@ -182,18 +212,21 @@ def _status(earlier: Sequence[Source], source: Source, changes: Sequence[Change]
     return AddStatus.UNCHANGED if repeats else AddStatus.UPDATED
 
 
-def _says(source: Source) -> tuple[str, str]:
-    return source.reader, source.record_json
+def says_again(earlier: Sequence[Source], source: Source) -> bool:
+    """Tell whether a source says what one of its reader said before."""
+    own = (source.reader, source.record_json)
+    return any((other.reader, other.record_json) == own for other in earlier)
 
 
-def _source(given: Input, reading: Reading, record: Record) -> Source:
+def source_of(given: Input, reading: Reading, record: Record) -> Source:
+    """Return an input as the archive keeps it, with the record that was read from it."""
     return Source(
         reader=reading.reader,
         version=reading.version,
         authority=reading.authority,
         file_name=given.name,
         media_type=reading.media_type,
-        sha256=digest(given.data),
+        sha256=given.sha256,
         text=reading.text,
         record_json=record_to_json(record),
         loaded_at=now(),

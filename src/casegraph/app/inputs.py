@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import os
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from casegraph.errors import CasegraphError, NotFoundError, UsageError
 from casegraph.issues import Issue, Severity, Where
+from casegraph.model.plain import digest
 from casegraph.read.base import CollectionReader, Reading
-from casegraph.read.page.refusal import other_format
-from casegraph.read.registry import choose
+from casegraph.read.page.refusal import unread_format
+from casegraph.read.registry import READERS, choose
 from casegraph.read.text import decode
 
 if TYPE_CHECKING:
@@ -22,17 +23,27 @@ if TYPE_CHECKING:
 
 STANDARD_INPUT = "-"
 PASTED = "<stdin>"
-READABLE = "casegraph reads records (YAML, JSON), tables (CSV, XLSX) and pasted pages"
+READABLE = (
+    "casegraph reads records (YAML, JSON), tables (CSV, XLSX), JATS, PubMed XML, MEDLINE, RIS, "
+    "BibTeX, CSL-JSON, OpenCitations CSV, saved pages (HTML) and pasted pages"
+)
+NO_READER = "none"
+"""The reader of what no reader knows."""
+
 _HEAD = 262_144
-_READ_AS_RECORD = frozenset({"YAML", "JSON"})
 
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """The name of an input as the user gave it, and its bytes."""
+    """The name of an input as the user gave it, its bytes, and their SHA-256."""
 
     name: str
     data: bytes
+    sha256: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Digest the bytes once: every report of the input names it."""
+        object.__setattr__(self, "sha256", digest(self.data))
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +81,9 @@ def read(given: Input) -> Reading:
     return chosen if isinstance(chosen, Reading) else chosen.read(given.data, given.name)
 
 
-def read_all(given: Input) -> Iterator[Reading]:
-    """Read the reports of one input, one after the other."""
-    chosen = _reader_of(given)
+def read_all(given: Input, forced: str | None = None) -> Iterator[Reading]:
+    """Read the reports of one input, one after the other; `forced` names the reader."""
+    chosen = _reader_of(given, forced)
     if isinstance(chosen, CollectionReader):
         yield from chosen.read_all(given.data, given.name)
     else:
@@ -91,22 +102,28 @@ def read_each(inputs: Sequence[Input]) -> Iterator[tuple[Input, Reading]]:
     yield from referring
 
 
+def holds_several(reader: str) -> bool:
+    """Tell whether the files of a reader, given by name, hold several reports."""
+    return any(isinstance(r, CollectionReader) for r in READERS if r.name == reader)
+
+
 def printable(name: str) -> str:
     """Return a file's name as text that can be stored and printed, whatever bytes it holds."""
     return os.fsencode(name).decode("utf-8", "backslashreplace")
 
 
-def _reader_of(given: Input) -> Reader | Reading:
+def _reader_of(given: Input, forced: str | None = None) -> Reader | Reading:
     """Return the reader of an input, or the refusal of what none knows, with what it is.
 
-    Content that is of another format is named before the file's name may claim it for a reader.
+    `forced` names the reader. Content that is of another format is named before the file's name
+    may claim it for a reader.
     """
-    reader = choose(given.data)
+    reader = choose(given.data, forced=forced)
     issues = () if reader else _foreign(given)
     reader = reader or choose(given.data, given.name)
     if reader is None or issues:
         return Reading(
-            None, issues or _unknown(given), "", "none", "0", "application/octet-stream", 0
+            None, issues or _unknown(given), "", NO_READER, "0", "application/octet-stream", 0
         )
     return reader
 
@@ -116,19 +133,17 @@ def _foreign(given: Input) -> tuple[Issue, ...]:
     text, issues = decode(given.data, given.name)
     if text is None:
         return issues
-    known = other_format(text)
-    if known is None or known[0] in _READ_AS_RECORD:
-        return ()
-    return (_refused(given, f"this is {known[0]}, a format that cannot be read"),)
+    unread = unread_format(text)
+    return (_refused(given, f"this is {unread[0]}", unread[1]),) if unread else ()
 
 
 def _unknown(given: Input) -> tuple[Issue, ...]:
-    detail = "neither a record (YAML, JSON), a table (CSV, XLSX) nor a pasted page of a case report"
-    return (_refused(given, detail),)
+    return (_refused(given, "in no format that is known"),)
 
 
-def _refused(given: Input, detail: str) -> Issue:
-    return Issue("unknown-format", Severity.ERROR, Where(source=given.name), detail, READABLE)
+def _refused(given: Input, detail: str, hint: str | None = None) -> Issue:
+    where = Where(source=given.name)
+    return Issue("unknown-format", Severity.ERROR, where, detail, hint or READABLE)
 
 
 def _named(name: str, standard_input: BinaryIO) -> Iterator[Input | Skipped]:
@@ -151,7 +166,7 @@ def _in_folder(folder: Path) -> Iterator[Input | Skipped]:
     with _named_trouble(str(folder)):
         entries = sorted(folder.iterdir())
     for path in entries:
-        reason = _reason_to_skip(path)
+        reason = reason_to_skip(path) or _reason_in_content(path)
         if reason:
             yield Skipped(printable(str(path)), reason)
         elif path.is_dir():
@@ -160,16 +175,28 @@ def _in_folder(folder: Path) -> Iterator[Input | Skipped]:
             yield _file(str(path))
 
 
-def _reason_to_skip(path: Path) -> str | None:
-    """Return why what stands in a folder is left alone, None for a folder or a file to read."""
-    if path.name.startswith("."):
-        return "hidden"
-    if path.name.endswith((".schema.json", ".vocabulary.yaml")):
-        return "a schema or a vocabulary, no report"
+def reason_to_skip(path: Path) -> str | None:
+    """Return why what stands in a folder is left alone, None for a folder or a file to look at."""
+    reason = reason_in_name(path.name)
+    if reason:
+        return reason
     if path.is_dir():
         return "a link to a folder" if path.is_symlink() else None
-    if not path.is_file():
-        return "no file"
+    return None if path.is_file() else "no file"
+
+
+def reason_in_name(name: str) -> str | None:
+    """Return why a file of this name is left alone, None where the name does not say so."""
+    if name.startswith("."):
+        return "hidden"
+    if name.endswith((".schema.json", ".vocabulary.yaml")):
+        return "a schema or a vocabulary, no report"
+    return None
+
+
+def _reason_in_content(path: Path) -> str | None:
+    if path.is_dir():
+        return None
     with _named_trouble(str(path)), path.open("rb") as stream:
         head = stream.read(_HEAD)
     return None if choose(head, path.name) else "no reader knows it"

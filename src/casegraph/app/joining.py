@@ -95,15 +95,27 @@ def _file_of(source: Source) -> tuple[str, str]:
     return source.reader, PurePath(source.file_name).name
 
 
+def _content_of(source: Source) -> tuple[str, str]:
+    return source.sha256, source.version
+
+
 def _last_readings(readings: Sequence[Source]) -> tuple[Source, ...]:
-    """Return the last reading of each file, in their rank."""
-    last = {_file_of(entry): entry for entry in readings if entry.reader not in _REWRITING}
-    return _ranked(list(last.values()))
+    """Return what was last read of each file, in their rank; `readings` are in their order."""
+    files = [entry for entry in readings if entry.reader not in _REWRITING]
+    last = {_file_of(entry): _content_of(entry) for entry in files}
+    return _ranked([entry for entry in files if _content_of(entry) == last[_file_of(entry)]])
 
 
 def _with(earlier: Sequence[Source], source: Source) -> tuple[Source, ...]:
-    """Return sources and a new one, of one file its last reading, in their rank."""
-    kept = [entry for entry in earlier if _file_of(entry) != _file_of(source)]
+    """Return sources and a new one, of one file its last reading, in their rank.
+
+    A file may hold several records of one report: they stand beside each other.
+    """
+    kept = [
+        entry
+        for entry in earlier
+        if _file_of(entry) != _file_of(source) or _content_of(entry) == _content_of(source)
+    ]
     return _ranked([*kept, source])
 
 

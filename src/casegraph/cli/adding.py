@@ -110,14 +110,15 @@ def add_table(answers: Sequence[AddAnswer], *, dry_run: bool) -> Table:
         )
         for answer in answers
     ]
-    return Table(_COLUMNS, rows, [_document(answer) for answer in answers])
+    return Table(_COLUMNS, rows, [_document(answer, dry_run=dry_run) for answer in answers])
 
 
-def _document(answer: AddAnswer) -> dict[str, object]:
+def _document(answer: AddAnswer, *, dry_run: bool) -> dict[str, object]:
     return {
         "file": answer.file,
         "key": answer.key,
         "status": answer.status.value,
+        "dry_run": dry_run,
         "draft": answer.draft,
         "missing": list(answer.missing),
         "references": answer.references,

@@ -48,7 +48,19 @@ class Commands(LazyGroup):
             "add",
         ),
         CommandEntry(
+            "import",
+            "Import thousands of reports from files, folders and archives of any format.",
+            "casegraph.cli.importing",
+            "import_",
+        ),
+        CommandEntry(
             "validate", "Check files as add would, without an archive.", _RECORDS, "validate"
+        ),
+        CommandEntry(
+            "parse",
+            "Read the references of a pasted list into their fields; no archive is needed.",
+            "casegraph.cli.parse",
+            "parse",
         ),
         CommandEntry("list", "List the archived reports.", _RECORDS, "list_"),
         CommandEntry(
@@ -98,7 +110,7 @@ class Commands(LazyGroup):
         CommandEntry(
             "check",
             "Find what looks wrong in reports: reference lists, cases, quotes, patients' privacy.",
-            _QUESTIONS,
+            "casegraph.cli.checking",
             "check",
         ),
         CommandEntry(
@@ -111,7 +123,10 @@ class Commands(LazyGroup):
             "search", "Search titles, names, abstracts and reference texts.", _QUESTIONS, "search"
         ),
         CommandEntry(
-            "export", "Export the citation graph as GraphML, or as a picture.", _SHARE, "export"
+            "export",
+            "Export the citation graph, or the reports and references for a reference manager.",
+            _SHARE,
+            "export",
         ),
     )
 

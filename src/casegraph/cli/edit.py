@@ -270,8 +270,17 @@ def _discard(
 def _discarded(kept: Sequence[WorkingFile], *, dry_run: bool) -> Table:
     status = told("discarded", dry_run=dry_run)
     rows = [(file.key, status, file.revision, file.shown) for file in kept]
-    columns = ("key", "status", "revision", "file")
-    return Table(columns, rows, [dict(zip(columns, row, strict=True)) for row in rows])
+    document = [
+        {
+            "key": file.key,
+            "status": "discarded",
+            "dry_run": dry_run,
+            "revision": file.revision,
+            "file": file.shown,
+        }
+        for file in kept
+    ]
+    return Table(("key", "status", "revision", "file"), rows, document)
 
 
 def _table(outcome: _Outcome, *, dry_run: bool) -> Table:
@@ -281,6 +290,7 @@ def _table(outcome: _Outcome, *, dry_run: bool) -> Table:
     document = {
         "key": outcome.key,
         "status": outcome.status,
+        "dry_run": dry_run,
         "revision": outcome.revision,
         "changes": [change_document(change) for change in outcome.changes],
     }

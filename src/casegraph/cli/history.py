@@ -239,6 +239,7 @@ def _undo_table(answer: UndoAnswer, *, dry_run: bool) -> Table:
     document = {
         "key": answer.key,
         "status": answer.status.value,
+        "dry_run": dry_run,
         "revision": answer.revision,
         "changes": [change_document(change) for change in answer.changes],
     }
@@ -251,6 +252,7 @@ def _removal_table(answer: RemovalAnswer, *, dry_run: bool) -> Table:
     document = {
         "key": answer.key,
         "status": answer.status.value,
+        "dry_run": dry_run,
         "title": answer.title,
         "revisions": answer.revisions,
     }

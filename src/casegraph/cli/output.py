@@ -115,7 +115,7 @@ def draw_table(table: Table, *, on_terminal: bool) -> str:
 def told(status: str, *, dry_run: bool) -> str:
     """Return what became of a thing as people read it: of a rehearsal, what would become of it.
 
-    JSON keeps the plain status: a rehearsal prints there what the command itself would print.
+    JSON keeps the plain status, as the command itself would print it, and says `dry_run` beside.
     """
     return f"would be {status}" if dry_run and status in _DONE else status
 

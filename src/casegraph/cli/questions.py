@@ -1,8 +1,8 @@
-"""Commands that ask: references, coverage, check, search."""
+"""Commands that ask: references, coverage, search."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -19,9 +19,6 @@ from casegraph.cli.session import (
     target_of,
 )
 from casegraph.vocab.enums import Basis
-
-if TYPE_CHECKING:
-    from casegraph.app.checking import CheckFinding
 
 ReportArgument = Annotated[
     str | None,
@@ -108,35 +105,6 @@ def coverage(
     emit(coverage_table(answer), target_of(form, as_json, output, force))
 
 
-def check(
-    context: typer.Context,
-    key: ReportArgument = None,
-    code: Annotated[
-        list[str] | None, typer.Option("--code", metavar="CODE", help="Only this check.")
-    ] = None,
-    archive: ArchiveOption = None,
-    form: FormatOption = None,
-    as_json: JsonOption = False,
-    output: OutputOption = None,
-    force: ForceOption = False,
-) -> None:
-    """Find what looks wrong in reports: reference lists, cases, quotes, patients' privacy.
-
-    Example: casegraph check harel2018
-    """
-    from casegraph.app.checking import check_reports
-
-    found = check_reports(archive_of(context, archive).archive, key, tuple(code or ()))
-    columns = ("report", "number", "severity", "code", "where", "detail")
-    rows = [_check_row(finding) for finding in found]
-    document = [
-        dict(zip((*columns, "hint"), (*row, finding.issue.hint), strict=True))
-        for row, finding in zip(rows, found, strict=True)
-    ]
-    table = Table(columns, rows, document, wide=frozenset({"where"}))
-    emit(table, target_of(form, as_json, output, force))
-
-
 def search(
     context: typer.Context,
     words: Annotated[
@@ -160,9 +128,3 @@ def search(
     rows = [(hit.report, hit.work, hit.field, hit.number, hit.snippet) for hit in hits]
     document = [dict(zip(columns, row, strict=True)) for row in rows]
     emit(Table(columns, rows, document), target_of(form, as_json, output, force))
-
-
-def _check_row(finding: CheckFinding) -> tuple[object, ...]:
-    issue = finding.issue
-    where = issue.where.path
-    return finding.report, finding.number, issue.severity.value, issue.code, where, issue.detail

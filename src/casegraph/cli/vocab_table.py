@@ -89,6 +89,7 @@ def added_table(answer: TermAdded, *, dry_run: bool) -> Table:
     term = (answer.id, answer.label, answer.vocabulary.value)
     document = {
         **dict(zip(columns, (*term, answer.status.value, answer.file), strict=False)),
+        "dry_run": dry_run,
         "retagged": list(answer.retagged),
         "issues": [issue_document(issue) for issue in answer.issues],
     }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from casegraph.model.names import ascii_form
@@ -12,6 +13,7 @@ from casegraph.model.work import NO_MATCH_KEY
 if TYPE_CHECKING:
     from casegraph.model.record import Name, Reference
 
+_RANGE = re.compile(r"[-‐-―]")
 _DISTINCTIVE_TITLE = 12
 _UNMISTAKABLE_TITLE = 45
 
@@ -60,9 +62,10 @@ def is_distinctive(one: str, other: str) -> bool:
     return len(title) >= _UNMISTAKABLE_TITLE
 
 
+@lru_cache(maxsize=65536)
 def first_page(page: str | None) -> str:
     """Return the first page or electronic location in comparison form, empty where unknown."""
-    return ascii_form(re.split(r"[-‐-―]", page or "", maxsplit=1)[0])
+    return ascii_form(_RANGE.split(page, maxsplit=1)[0]) if page else ""
 
 
 def _year(entry: Record | Reference) -> str:

@@ -6,6 +6,7 @@ import os
 import sqlite3
 from contextlib import ExitStack, contextmanager
 from enum import Enum
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
@@ -85,6 +86,12 @@ def _is_sqlite(url: URL) -> bool:
 def _sqlite(url: URL, access: Access, wait: float) -> Engine:
     path = Path(url.database or "")
     _check_place(path, access)
+    return _engine_of_file(path, access, wait)
+
+
+@lru_cache(maxsize=16)
+def _engine_of_file(path: Path, access: Access, wait: float) -> Engine:
+    """Return the engine of a file: it holds no connection, only the statements it compiled."""
 
     def connect() -> sqlite3.Connection:
         return _connect_file(path, access, wait)

@@ -11,7 +11,7 @@ from casegraph.store.connect import Access, connected, parse_url, shown
 if TYPE_CHECKING:
     from sqlalchemy import URL, Connection
 
-HEAD = "0010"
+HEAD = "0012"
 
 _VERSION_TABLE = "alembic_version"
 _MARK_TABLE = "archive_property"

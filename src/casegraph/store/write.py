@@ -101,18 +101,10 @@ class _Writer:
         self, reports: Sequence[ReportToStore], records: Sequence[str]
     ) -> tuple[_Placed, ...]:
         """Find or make the works of reports and references, and name them."""
-        own = [self._own_work(given) for given in reports]
         placed = tuple(
-            _Placed(
-                given=given,
-                json=json,
-                report_id=work.report_id or next(self._numbers.of(report)),
-                work=work,
-                cited=self._cited(given),
-            )
-            for given, json, work in zip(reports, records, own, strict=True)
+            self._place(given, json) for given, json in zip(reports, records, strict=True)
         )
-        self._works.name([(e.given.record.key or e.given.key, e.work) for e in placed])
+        self._works.name()
         return placed
 
     def write(self, placed: Sequence[_Placed]) -> None:
@@ -124,17 +116,21 @@ class _Writer:
         batch = Batch(self._connection)
         self._works.write(batch)
         self._write_identifiers(batch, placed)
-        self._write_parts(batch, placed, known)
+        documents = self._write_parts(batch, placed, known)
         batch.flush()
+        documents.index(self._connection)
         remove_withdrawn(
             self._connection, {e.work.work_id: e.report_id for e in placed if e.report_id in known}
         )
         replacement.sweep()
 
-    def _own_work(self, given: ReportToStore) -> Draft:
+    def _place(self, given: ReportToStore, json: str) -> _Placed:
         work = self._works.find(given.match)
         work.take(given.record, given.match.match_key)
-        return work
+        cited = self._cited(given)
+        self._works.request(given.record.key or given.key, work)
+        report_id = work.report_id or next(self._numbers.of(report))
+        return _Placed(given=given, json=json, report_id=report_id, work=work, cited=cited)
 
     def _cited(self, given: ReportToStore) -> tuple[tuple[Reference, Draft | None], ...]:
         cited: list[tuple[Reference, Draft | None]] = []
@@ -148,22 +144,24 @@ class _Writer:
 
     def _write_identifiers(self, batch: Batch, placed: Sequence[_Placed]) -> None:
         identifiers = WorkIdentifiers(batch)
-        own = [(e.work.work_id, normal_pairs(e.given.record.identifiers)) for e in placed]
-        cited = [
-            (work.work_id, normal_pairs(reference.identifiers))
+        stated = [
+            (
+                (entry.work.work_id, normal_pairs(entry.given.record.identifiers)),
+                [
+                    (work.work_id, normal_pairs(reference.identifiers))
+                    for reference, work in entry.cited
+                    if work and reference.identifiers
+                ],
+            )
             for entry in placed
-            for reference, work in entry.cited
-            if work and reference.identifiers
         ]
-        pairs = {pair for _, some in (*own, *cited) for pair in some}
+        pairs = {pair for own, cited in stated for _, some in (own, *cited) for pair in some}
         identifiers.load(self._connection, self._known, pairs)
-        for work_id, some in own:
-            identifiers.add(work_id, some, overrule=True)
-        for work_id, some in cited:
-            identifiers.add(work_id, some)
-        identifiers.remove_replaced(self._connection)
+        for own, cited in stated:
+            identifiers.add_report(own, cited)
+        identifiers.write(self._connection)
 
-    def _write_parts(self, batch: Batch, placed: Sequence[_Placed], known: set[int]) -> None:
+    def _write_parts(self, batch: Batch, placed: Sequence[_Placed], known: set[int]) -> Documents:
         authorships = Authorships(batch, self._numbers)
         works = [work for work in self._works.all() if work.authors]
         authorships.load(self._connection, (name for work in works for name in work.authors))
@@ -182,6 +180,7 @@ class _Writer:
             _add_references(entry, references, coverage, documents)
             cases.add(report_id, record.cases)
             documents.add(report_id, entry.work.work_id, record)
+        return documents
 
 
 def _matches(given: ReportToStore) -> Iterable[WorkMatch]:
@@ -250,5 +249,6 @@ def _write_history(
     rows = batch.rows(revision, "report_id", "ordinal", "before", "after", "actor", "at", "message")
     for entry in placed:
         ordinal, before = last.get(entry.report_id, (0, None))
-        rows.append((entry.report_id, ordinal + 1, before, entry.json, actor, at, message))
+        said = message or entry.given.message
+        rows.append((entry.report_id, ordinal + 1, before, entry.json, actor, at, said))
     batch.flush()

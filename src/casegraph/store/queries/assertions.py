@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import select
 
 from casegraph.model.coverage import Coverage
-from casegraph.store.limits import chunks
+from casegraph.store.limits import among
 from casegraph.store.tables.bibliography import work_identifier
 from casegraph.store.tables.coverage import coverage, coverage_condition
 from casegraph.vocab.enums import Basis, CoverageRole, CoverageStatus
@@ -89,14 +89,14 @@ def listed(connection: Connection, query: Select[Any]) -> dict[int, list[str]]:
 
 
 def identifiers_by_work(
-    connection: Connection, among: Collection[int] | None = None
+    connection: Connection, works: Collection[int] | None = None
 ) -> dict[int, dict[str, str]]:
     """Return the identifiers of works, or of some works, by scheme; of several the first."""
     pair = select(work_identifier.c.work_id, work_identifier.c.scheme, work_identifier.c.value)
     pair = pair.order_by(work_identifier.c.scheme, work_identifier.c.value)
     parts = [pair]
-    if among is not None:
-        parts = [pair.where(work_identifier.c.work_id.in_(some)) for some in chunks(among)]
+    if works is not None:
+        parts = [pair.where(own) for own in among(connection, work_identifier.c.work_id, works)]
     identifiers: dict[int, dict[str, str]] = {}
     for part in parts:
         for number, scheme, value in connection.execute(part):

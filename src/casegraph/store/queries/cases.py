@@ -1,4 +1,4 @@
-"""The patients of a report, rebuilt from their rows."""
+"""The patients of reports, rebuilt from their rows."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ from casegraph.store.tables.clinical import (
 from casegraph.vocab.enums import Attribution, Comparator, Missing, Outcome, Sex, VitalStatus
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from enum import Enum
 
     from sqlalchemy import Column, Connection, Row, Select
@@ -29,23 +30,25 @@ if TYPE_CHECKING:
 _Kind = TypeVar("_Kind", bound="Enum")
 
 
-def cases(connection: Connection, report_id: int) -> tuple[Case, ...]:
-    """Return the cases of a report in their order."""
-    rows = connection.execute(
-        select(case).where(case.c.report_id == report_id).order_by(case.c.position)
-    ).all()
+def cases(connection: Connection, report_ids: Collection[int]) -> dict[int, tuple[Case, ...]]:
+    """Return, by report, its cases in their order; reports without any are left out."""
+    query = select(case).where(case.c.report_id.in_(report_ids))
+    rows = connection.execute(query.order_by(case.c.report_id, case.c.position)).all()
     if not rows:
-        return ()
-    parts = _Parts(connection, report_id)
-    return tuple(_case(row, parts) for row in rows)
+        return {}
+    parts = _Parts(connection, report_ids)
+    found: dict[int, list[Case]] = {}
+    for row in rows:
+        found.setdefault(row.report_id, []).append(_case(row, parts))
+    return {report_id: tuple(entries) for report_id, entries in found.items()}
 
 
 class _Parts:
-    """What the cases of one report consist of, by the key of what each part belongs to."""
+    """What the cases of some reports consist of, by the key of what each part belongs to."""
 
-    def __init__(self, connection: Connection, report_id: int) -> None:
+    def __init__(self, connection: Connection, report_ids: Collection[int]) -> None:
         self._connection = connection
-        self._cases = select(case.c.id).where(case.c.report_id == report_id)
+        self._cases = select(case.c.id).where(case.c.report_id.in_(report_ids))
         self.conditions = listed(connection, self._of(case_condition.c.case_id, "name"))
         self.exposures = listed(connection, self._of(case_exposure.c.case_id, "name"))
         self.missing: dict[int, dict[str, Missing]] = {}

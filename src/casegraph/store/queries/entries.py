@@ -1,4 +1,4 @@
-"""The reference list of a record, rebuilt from its rows."""
+"""The reference lists of records, rebuilt from their rows."""
 
 from __future__ import annotations
 
@@ -17,20 +17,32 @@ from casegraph.store.tables.reference import (
 from casegraph.vocab.enums import CoverageRole, Intent, WorkType
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from sqlalchemy import Connection, Row
 
+_NOT_STATED = frozenset({"position", "leftover", "work_id"})
+_STATED = tuple(
+    column
+    for column in reference.c
+    if column.name not in _NOT_STATED and not column.name.startswith("match_")
+)
 
-def reference_entries(connection: Connection, report_id: int) -> tuple[Reference, ...]:
-    """Return the references of a report as its record states them, in printed order."""
-    authors = _by_reference(connection, reference_author, report_id)
-    identifiers = _by_reference(connection, reference_identifier, report_id)
-    statements = _by_reference(connection, reference_statement, report_id)
-    query = select(reference).where(reference.c.report_id == report_id)
-    return tuple(
-        Reference(
+
+def reference_entries(
+    connection: Connection, report_ids: Collection[int]
+) -> dict[int, tuple[Reference, ...]]:
+    """Return, by report, the references as its record states them, in printed order."""
+    authors = _names(connection, report_ids)
+    identifiers = _by_reference(connection, reference_identifier, report_ids)
+    statements = _by_reference(connection, reference_statement, report_ids)
+    query = select(*_STATED).where(reference.c.report_id.in_(report_ids))
+    found: dict[int, list[Reference]] = {}
+    for row in connection.execute(query.order_by(reference.c.report_id, reference.c.position)):
+        entry = Reference(
             number=row.number,
             raw=row.raw,
-            authors=tuple(_name(part) for part in authors.get(row.id, ())),
+            authors=tuple(authors.get(row.id, ())),
             et_al=row.et_al,
             year=row.year,
             title=row.title,
@@ -44,14 +56,14 @@ def reference_entries(connection: Connection, report_id: int) -> tuple[Reference
             intent=Intent(row.intent) if row.intent else None,
             coverage=tuple(_statement(part) for part in statements.get(row.id, ())),
         )
-        for row in connection.execute(query.order_by(reference.c.position))
-    )
+        found.setdefault(row.report_id, []).append(entry)
+    return {report_id: tuple(entries) for report_id, entries in found.items()}
 
 
 def _by_reference(
-    connection: Connection, table: Table, report_id: int
+    connection: Connection, table: Table, report_ids: Collection[int]
 ) -> dict[int, list[Row[Any]]]:
-    own = select(reference.c.id).where(reference.c.report_id == report_id)
+    own = select(reference.c.id).where(reference.c.report_id.in_(report_ids))
     query = select(table).where(table.c.reference_id.in_(own))
     found: dict[int, list[Row[Any]]] = {}
     for row in connection.execute(query.order_by(table.c.reference_id, table.c.position)):
@@ -59,8 +71,19 @@ def _by_reference(
     return found
 
 
-def _name(row: Row[Any]) -> Name:
-    return Name(family=row.family, given=row.given, suffix=row.suffix, literal=row.literal)
+def _names(connection: Connection, report_ids: Collection[int]) -> dict[int, list[Name]]:
+    author = reference_author.c
+    own = select(reference.c.id).where(reference.c.report_id.in_(report_ids))
+    query = (
+        select(author.reference_id, author.family, author.given, author.suffix, author.literal)
+        .where(author.reference_id.in_(own))
+        .order_by(author.reference_id, author.position)
+    )
+    found: dict[int, list[Name]] = {}
+    for reference_id, family, given, suffix, literal in connection.execute(query):
+        name = Name(family=family, given=given, suffix=suffix, literal=literal)
+        found.setdefault(reference_id, []).append(name)
+    return found
 
 
 def _statement(row: Row[Any]) -> CoverageStatement:

@@ -9,7 +9,7 @@ from sqlalchemy import select
 from casegraph.model.archive import KnownWork
 from casegraph.model.ids import recognize
 from casegraph.model.work import match_block
-from casegraph.store.limits import chunks, indexable
+from casegraph.store.limits import among, indexable
 from casegraph.store.queries.assertions import identifiers_by_work
 from casegraph.store.tables.bibliography import work, work_identifier
 from casegraph.store.tables.report import report, source
@@ -34,7 +34,7 @@ def find_works(connection: Connection, name: str) -> tuple[KnownWork, ...]:
     """Return the works that a citation key or an identifier (DOI, `pmid:`, ...) may mean."""
     pair = recognize(name)
     named = _KNOWN.where(work.c.citation_key == name)
-    return _known(connection, [named, *_by_identifiers([pair] if pair else [])])
+    return _known(connection, [named, *_by_identifiers(connection, [pair] if pair else [])])
 
 
 def known_works(
@@ -44,9 +44,9 @@ def known_works(
 
     A block holds the works of one title, whatever their year and author.
     """
-    queries = list(_by_identifiers(identifiers))
+    queries = list(_by_identifiers(connection, identifiers))
     blocks = {indexable(match_block(key)) for key in match_keys if key}
-    queries += [_KNOWN.where(work.c.match_block.in_(some)) for some in chunks(blocks)]
+    queries += [_KNOWN.where(those) for those in among(connection, work.c.match_block, blocks)]
     return _known(connection, queries)
 
 
@@ -68,14 +68,16 @@ def has_read(connection: Connection, work_id: int, reader: str, file_name: str) 
     return connection.execute(query.limit(1)).first() is not None
 
 
-def _by_identifiers(identifiers: Collection[tuple[str, str]]) -> Iterable[Select[Any]]:
+def _by_identifiers(
+    connection: Connection, identifiers: Collection[tuple[str, str]]
+) -> Iterable[Select[Any]]:
     values: dict[str, set[str]] = {}
     for scheme, value in identifiers:
         values.setdefault(scheme, set()).add(value)
     for scheme, some in values.items():
-        for part in chunks(some):
+        for named in among(connection, work_identifier.c.value, some):
             yield _KNOWN.join(work_identifier, work_identifier.c.work_id == work.c.id).where(
-                work_identifier.c.scheme == scheme, work_identifier.c.value.in_(part)
+                work_identifier.c.scheme == scheme, named
             )
 
 

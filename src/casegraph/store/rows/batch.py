@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import json
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from sqlalchemy import func, insert, select
@@ -22,15 +23,12 @@ class Batch:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
-        self._dialect = _positional(connection.dialect)
         self._inserts: dict[str, list[Row]] = {}
 
     def rows(self, table: Table, *columns: str) -> list[Row]:
         """Return the list to put rows into: tuples of the named columns, in the table's order."""
-        compiled = insert(table).compile(dialect=self._dialect, column_keys=list(columns))
-        if compiled.positiontup != list(columns):
-            raise ValueError(f"columns of {table.name} out of order: {columns}")
-        return self._inserts.setdefault(str(compiled), [])
+        statement = _insert(type(self._connection.dialect), table, columns)
+        return self._inserts.setdefault(statement, [])
 
     def flush(self) -> None:
         """Write all rows gathered so far."""
@@ -56,13 +54,23 @@ class Numbers:
         return self._counters[table.name]
 
 
-def json_list(items: Sequence[str]) -> str:
+@lru_cache(maxsize=256)
+def _insert(kind: type[Dialect], table: Table, columns: tuple[str, ...]) -> str:
+    """Return the statement that inserts plain tuples of the columns, in the table's order."""
+    compiled = insert(table).compile(dialect=_positional(kind), column_keys=list(columns))
+    if compiled.positiontup != list(columns):
+        raise ValueError(f"columns of {table.name} out of order: {columns}")
+    return str(compiled)
+
+
+@lru_cache(maxsize=4096)
+def json_list(items: tuple[str, ...]) -> str:
     """Return strings as the JSON list that a column holds."""
     return json.dumps(items, ensure_ascii=False) if items else "[]"
 
 
-def _positional(dialect: Dialect) -> DefaultDialect:
-    """Return a dialect of the same kind whose statements take plain tuples."""
-    if not isinstance(dialect, DefaultDialect):
-        raise TypeError(f"no statements can be made for {dialect.name}")
-    return type(dialect)(paramstyle="qmark" if dialect.name == "sqlite" else "format")
+def _positional(kind: type[Dialect]) -> DefaultDialect:
+    """Return a dialect of a kind whose statements take plain tuples."""
+    if not issubclass(kind, DefaultDialect):
+        raise TypeError(f"no statements can be made for {kind.name}")
+    return kind(paramstyle="qmark" if kind.name == "sqlite" else "format")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 
 from casegraph.model.coverage import Coverage
-from casegraph.store.limits import chunks
+from casegraph.store.limits import among
 from casegraph.store.queries.assertions import COVERAGE_COLUMNS, coverage_from_row, listed
 from casegraph.store.tables.coverage import coverage, coverage_condition
 from casegraph.store.tables.reference import reference
@@ -17,7 +17,7 @@ from casegraph.vocab.enums import Basis
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
-    from sqlalchemy import Connection
+    from sqlalchemy import ColumnElement, Connection
 
 Assertion = tuple[int, str | None, str, str, str | None]
 Statement = tuple[int, int, Coverage]
@@ -43,8 +43,8 @@ class Decisions:
 
     def load(self, connection: Connection, work_ids: Collection[int]) -> None:
         """Read what was decided on these works."""
-        for some in chunks(work_ids):
-            self._load(connection, some)
+        for those in among(connection, coverage.c.work_id, work_ids):
+            self._load(connection, those & coverage.c.decided_by.is_not(None))
 
     def of(self, report_id: int, work_id: int, entry: Coverage) -> Decision:
         """Return status, decider and time of an assertion: the person's, or its own status."""
@@ -52,18 +52,21 @@ class Decisions:
             statement = (report_id, work_id, entry)
             return (entry.status.value, *self._stated.get(statement, self._revision))
         own = (entry.status.value, None, None)
+        if not self._decided:
+            return own
         return self._decided.get(_assertion(work_id, entry), own)
 
     def unrepeated(
         self, report_id: int, work_id: int, entries: Sequence[Coverage]
     ) -> tuple[Coverage, ...]:
         """Return what was decided on a work through this report and is asserted no more."""
-        earlier = self._made_through.pop((report_id, work_id), [])
+        earlier = self._made_through.pop((report_id, work_id), None)
+        if not earlier:
+            return ()
         repeated = {_assertion(work_id, entry) for entry in entries}
         return tuple(e for e in earlier if _assertion(work_id, e) not in repeated)
 
-    def _load(self, connection: Connection, work_ids: list[int]) -> None:
-        decided = coverage.c.work_id.in_(work_ids) & coverage.c.decided_by.is_not(None)
+    def _load(self, connection: Connection, decided: ColumnElement[bool]) -> None:
         conditions = listed(
             connection,
             select(coverage_condition.c.coverage_id, coverage_condition.c.condition_id)

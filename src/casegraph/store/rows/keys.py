@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select, union, union_all
+from sqlalchemy import and_, select
 
 from casegraph.errors import InvalidInputError
 from casegraph.model.names import ascii_form
-from casegraph.store.limits import chunks
+from casegraph.store.limits import among, chunks, rows_of
 from casegraph.store.tables.bibliography import work
 from casegraph.store.tables.removed import removed_report
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from sqlalchemy import Connection
 
@@ -24,6 +25,7 @@ UNTITLED = "untitled"
 _REMOVED = removed_report.c.citation_key
 _KEYS = (work.c.citation_key, _REMOVED)
 _LONGEST_NAME = 24
+_BASES = 500
 _AFTER_LETTERS = "{"  # the code point that follows z
 
 
@@ -49,41 +51,63 @@ class KeyMaker:
         self._connection = connection
         self._taken: set[str] = set()
         self._last: dict[str, int] = {}
+        self._holders: dict[str, int] = {}
+        self._removed: set[str] = set()
+        self._made: set[str] = set()
+        self._stated: dict[str, int] = {}
 
-    def reserve(self, stated: Mapping[str, int]) -> None:
-        """Take keys that records state, each for the work of that number.
+    def load_stated(self, keys: Collection[str]) -> None:
+        """Read who has the keys that records state."""
+        for some in chunks(keys):
+            removed = select(_REMOVED).where(_REMOVED.in_(some))
+            self._removed.update(self._connection.execute(removed).scalars())
+            query = select(work.c.citation_key, work.c.id).where(work.c.citation_key.in_(some))
+            for key, holder in self._connection.execute(query):
+                self._holders[key] = holder
+
+    def reserve(self, key: str, work_id: int) -> None:
+        """Take a key that a record states, and that was loaded, for the work of that number.
 
         Raises InvalidInputError for a key that another work, or a removed report, has.
         """
-        for some in chunks(stated):
-            kept = select(_REMOVED).where(_REMOVED.in_(some)).limit(1)
-            if (taken := self._connection.execute(kept).scalar()) is not None:
-                raise InvalidInputError(
-                    f"the key {taken} belongs to a removed report",
-                    hint=f"casegraph undo {taken} brings it back, purge {taken} frees the key",
-                )
-            query = select(work.c.citation_key, work.c.id).where(work.c.citation_key.in_(some))
-            for key, holder in self._connection.execute(query):
-                if stated[key] != holder:
-                    raise InvalidInputError(
-                        f"the key {key} belongs to another work of the archive",
-                        hint="choose another key, or leave it out",
-                    )
-        self._taken.update(stated)
+        if key in self._removed:
+            raise InvalidInputError(
+                f"the key {key} belongs to a removed report",
+                hint=f"casegraph undo {key} brings it back, purge {key} frees the key",
+            )
+        if self._stated.setdefault(key, work_id) != work_id:
+            raise InvalidInputError(f"two reports state the key {key}")
+        if self._holders.get(key, work_id) != work_id or key in self._made:
+            raise InvalidInputError(
+                f"the key {key} belongs to another work of the archive",
+                hint="choose another key, or leave it out",
+            )
+        self._taken.add(key)
 
-    def load(self, bases: Collection[str]) -> None:
-        """Read which keys of the archive begin with these bases."""
-        for some in chunks(bases):
-            used = union(*(select(column).where(column.in_(some)) for column in _KEYS))
-            for base in self._connection.execute(used).scalars().all():
-                self._load_following(base)
+    def load(self, bases: Iterable[str]) -> None:
+        """Read which keys of the archive begin with these bases, each as often as it is needed.
 
-    def _load_following(self, base: str) -> None:
-        end = base + _AFTER_LETTERS
-        following = (select(c).where(c >= base, c < end) for c in _KEYS)
-        for key in self._connection.execute(union_all(*following)).scalars():
-            self._taken.add(key)
-            self._last[base] = max(self._last.get(base, 1), _ordinal(base, key))
+        A base that is free, and needed once, is the key itself.
+        """
+        times = Counter(bases)
+        wanted = {base for base, number in times.items() if number > 1}
+        for key in _KEYS:
+            for used in among(self._connection, key, times):
+                wanted.update(self._connection.execute(select(key).where(used)).scalars())
+        for some in chunks(sorted(wanted), _BASES):
+            self._load_following(some)
+
+    def _load_following(self, bases: list[str]) -> None:
+        asked = rows_of(self._connection, bases)
+        base_column = asked.c.value
+        for key_column in _KEYS:
+            begins = and_(
+                key_column >= base_column, key_column < base_column.concat(_AFTER_LETTERS)
+            )
+            query = select(base_column, key_column).join_from(asked, key_column.table, begins)
+            for base, key in self._connection.execute(query):
+                self._taken.add(key)
+                self._last[base] = max(self._last.get(base, 1), _ordinal(base, key))
 
     def make(self, base: str) -> str:
         """Return the base, or the base with the next letter: `berger2000b`."""
@@ -93,6 +117,7 @@ class KeyMaker:
             key = _numbered(base, ordinal)
         self._last[base] = ordinal
         self._taken.add(key)
+        self._made.add(key)
         return key
 
 

@@ -9,7 +9,7 @@ from sqlalchemy import delete, exists, select
 
 from casegraph.model.names import display
 from casegraph.model.record import Author
-from casegraph.store.limits import chunks, indexable
+from casegraph.store.limits import among, chunks, indexable
 from casegraph.store.tables.bibliography import affiliation, authorship, organization, person
 
 if TYPE_CHECKING:
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from casegraph.store.rows.batch import Batch, Numbers
 
 Parts = tuple[str | None, ...]
+
+_encode = json.JSONEncoder(ensure_ascii=False).encode
 
 
 class Registry:
@@ -38,8 +40,8 @@ class Registry:
         self._identities = {parts: _identity(parts) for parts in wanted}
         by_identity = {identity: parts for parts, identity in self._identities.items()}
         columns = self._table.c
-        for some in chunks(by_identity):
-            query = select(columns.identity, columns.id).where(columns.identity.in_(some))
+        for wanted_ones in among(connection, columns.identity, by_identity):
+            query = select(columns.identity, columns.id).where(wanted_ones)
             for identity, number in connection.execute(query):
                 self._known[by_identity[identity]] = number
 
@@ -78,6 +80,7 @@ class Authorships:
 
     def __init__(self, batch: Batch, numbers: Numbers) -> None:
         self._persons = persons(batch, numbers)
+        self._shown: dict[Parts, str] = {}
         self._counter = numbers.of(authorship)
         self._rows = batch.rows(
             authorship,
@@ -87,7 +90,9 @@ class Authorships:
 
     def load(self, connection: Connection, names: Iterable[Name]) -> None:
         """Read which of the persons named the archive holds."""
-        self._persons.load(connection, {person_parts(name) for name in names})
+        by_parts = {person_parts(name): name for name in names}
+        self._persons.load(connection, by_parts)
+        self._shown = {parts: display(name) for parts, name in by_parts.items()}
 
     def add(self, work_id: int, names: Iterable[Name]) -> list[int]:
         """Add the authors of a work; return the keys of their authorships."""
@@ -98,9 +103,11 @@ class Authorships:
             corresponding, linked = None, False
             if isinstance(name, Author):
                 corresponding, linked = name.corresponding, name.affiliations is not None
-            person_id = self._persons.number(person_parts(name))
-            shown = display(name)
-            self._rows.append((key, work_id, place, person_id, shown, corresponding, linked))
+            parts = person_parts(name)
+            person_id = self._persons.number(parts)
+            self._rows.append(
+                (key, work_id, place, person_id, self._shown[parts], corresponding, linked)
+            )
         return keys
 
 
@@ -119,4 +126,4 @@ def remove_unused_organizations(connection: Connection, candidates: Collection[i
 
 
 def _identity(parts: Parts) -> str:
-    return indexable(json.dumps(parts, ensure_ascii=False))
+    return indexable(_encode(parts))

@@ -22,6 +22,7 @@ from casegraph.store.tables.report import (
     source,
 )
 from casegraph.store.tables.search import search_document
+from casegraph.store.tables.suppression import suppression
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -119,4 +120,5 @@ def _unused() -> tuple[ColumnElement[bool], ...]:
         ~exists().where(reference.c.work_id == work.c.id),
         ~exists().where(report.c.work_id == work.c.id),
         ~exists().where(judged),
+        ~exists().where(suppression.c.work_id == work.c.id),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select
@@ -32,13 +33,13 @@ def require_storable(given: ReportToStore) -> str:
     record = given.record
     name = record.key or record.title or "the report"
     numbers = [reference.number for reference in record.references]
-    twice = sorted({number for number in numbers if numbers.count(number) > 1})
-    if twice:
-        raise InvalidInputError(f"{name}: reference number {twice[0]} occurs twice")
+    if len(set(numbers)) < len(numbers):
+        twice = min(number for number, times in Counter(numbers).items() if times > 1)
+        raise InvalidInputError(f"{name}: reference number {twice} occurs twice")
     too_large = [number for number in _numbers(record) if not 0 <= number <= LARGEST_NUMBER]
     if too_large:
         raise InvalidInputError(f"{name}: {too_large[0]} is out of range")
-    json = record_to_json(record)
+    json = given.record_json or record_to_json(record)
     texts = (source.text for source in given.sources)
     if not _is_storable(json) or any("\0" in text for text in texts):
         raise InvalidInputError(f"{name!r} holds a NUL character or half of a surrogate pair")

@@ -10,15 +10,15 @@ from sqlalchemy import bindparam, select, update
 from casegraph.errors import InvalidInputError
 from casegraph.model.dates import year_of
 from casegraph.model.work import match_block
-from casegraph.store.limits import chunks, indexable
+from casegraph.store.limits import among, indexable
 from casegraph.store.rows.keys import UNTITLED, KeyMaker, base_key
 from casegraph.store.tables.bibliography import authorship, work
 from casegraph.store.tables.report import report
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Collection, Iterable
 
-    from sqlalchemy import Connection
+    from sqlalchemy import ColumnElement, Connection
 
     from casegraph.model.archive import WorkMatch
     from casegraph.model.record import Name, Record, Reference
@@ -89,15 +89,18 @@ class Drafts:
         self._known: dict[int, Draft] = {}
         self._new: list[Draft] = []
         self._new_by_number: dict[int, Draft] = {}
+        self._unnamed: list[Draft] = []
+        self._requests: list[tuple[Draft, str, bool]] = []
 
     def load(self, work_ids: Collection[int]) -> None:
         """Read the works that matches name.
 
         Raises InvalidInputError for a number that is no work's.
         """
-        for some in chunks(work_ids):
-            self._load_works(some)
-            self._load_authored(some)
+        for those in among(self._connection, work.c.id, work_ids):
+            self._load_works(those)
+        for those in among(self._connection, authorship.c.work_id, work_ids):
+            self._load_authored(those)
         missing = sorted(set(work_ids) - self._known.keys())
         if missing:
             raise InvalidInputError(f"no work of the archive has the number {missing[0]}")
@@ -116,6 +119,7 @@ class Drafts:
                 is_new=True,
             )
             self._new.append(draft)
+            self._unnamed.append(draft)
             if match.new is not None:
                 self._new_by_number[match.new] = draft
         return draft
@@ -124,25 +128,30 @@ class Drafts:
         """Return every work, the known ones first."""
         return (*self._known.values(), *self._new)
 
-    def name(self, stated: Sequence[tuple[str | None, Draft]]) -> None:
-        """Give works their citation keys; `stated` are the reports with the keys they ask for.
+    def request(self, key: str | None, own: Draft) -> None:
+        """Note how the works of a report are to be named, as they are now: by `key`, if stated.
+
+        `own` is the report's work; the others are those that became known with it.
+        """
+        if key is not None:
+            self._requests.append((own, key, True))
+        for draft in self._unnamed:
+            if draft is not own or key is None:
+                self._requests.append((draft, _base(draft), False))
+        self._unnamed.clear()
+
+    def name(self) -> None:
+        """Give works their citation keys, in the order in which they were asked for.
 
         Raises InvalidInputError where two works would have the same key.
         """
         maker = KeyMaker(self._connection)
-        asked: dict[str, int] = {}
-        for key, draft in stated:
-            if key is None:
-                continue
-            if asked.setdefault(key, draft.work_id) != draft.work_id:
-                raise InvalidInputError(f"two reports state the key {key}")
-            draft.key = key
-        maker.reserve(asked)
-        unnamed = [draft for draft in self._new if not draft.key]
-        bases = {draft.work_id: _base(draft) for draft in unnamed}
-        maker.load(set(bases.values()))
-        for draft in unnamed:
-            draft.key = maker.make(bases[draft.work_id])
+        maker.load_stated({key for _, key, stated in self._requests if stated})
+        maker.load(base for _, base, stated in self._requests if not stated)
+        for draft, text, stated in self._requests:
+            if stated:
+                maker.reserve(text, draft.work_id)
+            draft.key = text if stated else maker.make(text)
 
     def write(self, batch: Batch) -> None:
         """Update changed works at once; put new ones into the batch."""
@@ -155,12 +164,12 @@ class Drafts:
             self._connection.execute(statement, rows)
         batch.rows(work, *_COLUMNS).extend(_row(draft) for draft in self._new)
 
-    def _load_works(self, work_ids: list[int]) -> None:
+    def _load_works(self, those: ColumnElement[bool]) -> None:
         columns = [work.c[name] for name in _COLUMNS]
         query = (
             select(*columns, report.c.id)
             .join_from(work, report, report.c.work_id == work.c.id, isouter=True)
-            .where(work.c.id.in_(work_ids))
+            .where(those)
         )
         for number, key, match_key, _, *values, et_al, report_id in self._connection.execute(query):
             self._known[number] = Draft(
@@ -173,10 +182,8 @@ class Drafts:
                 is_report=report_id is not None,
             )
 
-    def _load_authored(self, work_ids: list[int]) -> None:
-        query = select(authorship.c.work_id).where(
-            authorship.c.work_id.in_(work_ids), authorship.c.position == 1
-        )
+    def _load_authored(self, those: ColumnElement[bool]) -> None:
+        query = select(authorship.c.work_id).where(those, authorship.c.position == 1)
         for number in self._connection.execute(query).scalars():
             self._known[number].has_authors = True
 

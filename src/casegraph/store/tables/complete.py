@@ -6,15 +6,20 @@ from casegraph.store.tables import (
     bibliography,
     clinical,
     coverage,
+    imports,
     ledger,
     reference,
     removed,
     report,
     search,
+    suppression,
     terms,
 )
 from casegraph.store.tables.base import metadata
 
-AREAS = (bibliography, clinical, coverage, ledger, reference, removed, report, search, terms)
+AREAS = (
+    *(bibliography, clinical, coverage, imports, ledger, reference, removed, report, search),
+    *(suppression, terms),
+)
 
 __all__ = ["AREAS", "metadata"]

@@ -1,0 +1,77 @@
+"""The file of what an import refused: a line of JSON for each, whole at any moment."""
+
+from __future__ import annotations
+
+import json
+import os
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from casegraph.errors import CasegraphError, UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from casegraph.app.importing.events import Refused
+    from casegraph.issues import Issue
+
+
+class Rejects:
+    """Writes what is refused to a file, if there is one."""
+
+    def __init__(self, descriptor: int | None) -> None:
+        self._descriptor = descriptor
+
+    def write(self, refused: Refused) -> None:
+        """Append one refusal; whoever reads the file meanwhile finds whole lines."""
+        if self._descriptor is None:
+            return
+        line = json.dumps(_document(refused), ensure_ascii=False) + "\n"
+        left = memoryview(line.encode("utf-8", "backslashreplace"))
+        while left:
+            left = left[os.write(self._descriptor, left) :]
+
+
+@contextmanager
+def open_rejects(path: Path | None, *, overwrite: bool) -> Iterator[Rejects]:
+    """Yield the rejects of an import, in a file or nowhere.
+
+    Raises UsageError where the file is there and must not be overwritten, CasegraphError where it
+    cannot be written.
+    """
+    if path is None:
+        yield Rejects(None)
+        return
+    if path.exists() and not overwrite and (not path.is_file() or path.stat().st_size):
+        raise UsageError(f"{path} exists", hint="--force overwrites it, --resume writes it anew")
+    try:
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_APPEND, 0o666)
+        try:
+            yield Rejects(descriptor)
+        finally:
+            os.close(descriptor)
+    except OSError as error:
+        raise CasegraphError(f"cannot write {path}: {error.strerror}") from error
+
+
+def _document(refused: Refused) -> dict[str, object]:
+    return {
+        "file": os.fsencode(refused.place.file).decode("utf-8", "backslashreplace"),
+        "member": refused.place.member,
+        "line": refused.line,
+        "text": refused.text,
+        "issues": [_issue(issue) for issue in refused.issues],
+    }
+
+
+def _issue(issue: Issue) -> dict[str, object]:
+    return {
+        "code": issue.code,
+        "severity": issue.severity.value,
+        "line": issue.where.line,
+        "column": issue.where.column,
+        "where": issue.where.path or issue.where.source,
+        "detail": issue.detail,
+        "hint": issue.hint,
+    }

@@ -1,0 +1,49 @@
+"""Which files imports took in wholly: noted with their last record, asked for by content."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import delete, insert, select
+
+from casegraph.store.tables.imports import imported_file
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from sqlalchemy import Connection
+
+    from casegraph.model.archive import ImportedFile
+
+
+def records_imported(
+    connection: Connection, sha256: str, readers: Collection[tuple[str, str]]
+) -> int | None:
+    """Return how many records a file held that was taken in by one of these readers.
+
+    `readers` are names and versions; None tells that no import took the file in wholly.
+    """
+    query = select(imported_file.c.reader, imported_file.c.version, imported_file.c.records)
+    found = connection.execute(query.where(imported_file.c.sha256 == sha256))
+    return next((row.records for row in found if (row.reader, row.version) in readers), None)
+
+
+def note_imported(connection: Connection, files: Collection[ImportedFile], at: str) -> None:
+    """Note files whose every record is in the archive; `at` is ISO 8601, UTC."""
+    for file in files:
+        same = (
+            imported_file.c.sha256 == file.sha256,
+            imported_file.c.reader == file.reader,
+            imported_file.c.version == file.version,
+        )
+        connection.execute(delete(imported_file).where(*same))
+        connection.execute(
+            insert(imported_file).values(
+                sha256=file.sha256,
+                reader=file.reader,
+                version=file.version,
+                file_name=file.file_name,
+                records=file.records,
+                at=at,
+            )
+        )

@@ -1,0 +1,94 @@
+"""The command `import`: its sum, its rejects, its exit codes."""
+
+from __future__ import annotations
+
+import json
+import zipfile
+from pathlib import Path
+
+import pytest
+from tests.cli.conftest import Run
+
+GOOD = {"casegraph": "1", "title": "A first report of nothing", "issued": "2001"}
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Return a folder with two reports, a faulty one, and what is none."""
+    folder = tmp_path / "files"
+    folder.mkdir()
+    (folder / "a.json").write_text(json.dumps(GOOD))
+    (folder / "b.json").write_text(json.dumps({**GOOD, "title": "Another report"}))
+    (folder / "bad.json").write_text('{"casegraph": "1",\n "tittle": "x"}')
+    (folder / "picture.bin").write_bytes(b"\x89PNG\0\0")
+    (folder / ".hidden").write_text("x")
+    with zipfile.ZipFile(folder / "z.zip", "w") as archive:
+        archive.writestr("c.json", json.dumps({**GOOD, "title": "A third report"}))
+        archive.writestr("../d.json", json.dumps(GOOD))
+    return folder
+
+
+def test_the_sum_adds_up_and_rejects_keep_everything(run: Run, folder: Path) -> None:
+    rejects = folder.parent / "rejects.jsonl"
+    ran = run("import", folder, "--rejects", rejects, "--json", "--jobs", "1")
+    assert ran.code == 3
+    data = ran.data
+    assert (data["files"], data["read"], data["added"], data["rejected"]) == (4, 5, 3, 2)
+    assert data["read"] == sum(data[k] for k in ("added", "updated", "unchanged", "rejected"))
+    assert data["skipped"] == {"hidden": 1, "no reader knows it": 1}
+    assert "5 read: 3 added, 0 updated, 0 unchanged, 2 rejected" in ran.err
+    lines = [json.loads(line) for line in rejects.read_text().splitlines()]
+    assert [(line["file"], line["member"]) for line in lines] == [
+        (str(folder / "bad.json"), None),
+        (str(folder / "z.zip"), "../d.json"),
+    ]
+    assert lines[0]["line"] == 2
+    assert '"tittle": "x"' in lines[0]["text"]
+    assert lines[1]["issues"][0]["code"] == "outside-name"
+
+
+def test_importing_again_changes_nothing(run: Run, folder: Path) -> None:
+    (folder / "bad.json").unlink()
+    (folder / "z.zip").unlink()
+    assert run("import", folder, "--jobs", "1").code == 0
+    again = run("import", folder, "--json", "--jobs", "1")
+    assert (again.code, again.data["unchanged"], again.data["read"]) == (0, 2, 2)
+    resumed = run("import", folder, "--json", "--jobs", "1", "--resume")
+    assert (resumed.data["taken_before"], resumed.data["unchanged"]) == (2, 2)
+
+
+def test_a_dry_run_writes_nothing(run: Run, folder: Path) -> None:
+    ran = run("import", folder, "--dry-run", "--json", "--jobs", "1")
+    assert (ran.code, ran.data["added"]) == (3, 3)
+    assert "nothing was written" in ran.err
+    assert run("list").code == 4
+
+
+def test_the_message_is_in_the_history(run: Run, folder: Path) -> None:
+    assert run("import", folder / "a.json", "-m", "a load", "--jobs", "1").code == 0
+    assert run("import", folder / "b.json", "--jobs", "1").code == 0
+    keys = [report["key"] for report in run("list", "--json").data]
+    said = {run("history", key, "--json").data[0]["message"] for key in keys}
+    assert said == {"a load", f"import {folder / 'b.json'}"}
+
+
+def test_a_named_file_of_no_format_is_rejected(run: Run, folder: Path) -> None:
+    ran = run("import", folder / "picture.bin", "--json", "--jobs", "1")
+    assert (ran.code, ran.data["rejected"]) == (3, 1)
+    assert "picture.bin" in ran.err
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "said"),
+    [
+        (["nowhere"], 4, "no file or folder nowhere"),
+        (["files", "--from", "jatz"], 2, "jatz"),
+        (["files", "--rejects", "files/a.json"], 2, "--force"),
+        (["files", "--rejects", "no/such/x"], 1, "cannot write"),
+        (["files", "--jobs", "0"], 2, "jobs"),
+    ],
+)
+def test_wrong_requests(run: Run, folder: Path, words: list[str], code: int, said: str) -> None:
+    ran = run("import", *words)
+    assert (ran.code, ran.out) == (code, "")
+    assert said in ran.err
