@@ -10,11 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from casegraph.app.archive import initialize
-from casegraph.app.editing import annotate, compare, examine, resume, start, store
+from casegraph.app.editing import annotate, examine, resume, start, store
 from casegraph.app.history import latest
 from casegraph.app.ingest import add
 from casegraph.app.inputs import Input
 from casegraph.app.location import Location
+from casegraph.app.meanwhile import compare
 from casegraph.app.rewrite import rewrite
 from casegraph.app.working_files import (
     WorkingFile,
@@ -155,12 +156,13 @@ def test_a_warning_that_the_report_had_before_is_no_news(archive: str, file: Wor
 def test_what_others_changed_is_told_apart(archive: str, file: WorkingFile) -> None:
     record, _ = latest(archive, "smith2020")
     change(file, "title: A", "title: My")
+    change(file, "abstract: What", "abstract: That")
     theirs = replace(record, abstract=None)
     rewrite(archive, "smith2020", theirs, reader="edit", text="", message="theirs")
     with pytest.raises(UndecidedError, match="changed meanwhile"):
         examine(archive, file)
     found = compare(archive, file)
-    assert [c.path for c in found.ours] == ["title"]
+    assert [c.path for c in found.ours] == ["title", "abstract"]
     assert [(c.path, c.before, c.after) for c in found.theirs] == [
         ("abstract", "What happened.", None)
     ]
@@ -168,7 +170,7 @@ def test_what_others_changed_is_told_apart(archive: str, file: WorkingFile) -> N
 
 def test_a_text_of_an_older_revision_moves_to_the_latest(archive: str, file: WorkingFile) -> None:
     record, _ = latest(archive, "smith2020")
-    change(file, "title: A", "title: My")
+    change(file, "title: A", "title: My\nnotes: y\n#")
     rewrite(
         archive, "smith2020", replace(record, notes="x"), reader="edit", text="", message="theirs"
     )
@@ -179,6 +181,32 @@ def test_a_text_of_an_older_revision_moves_to_the_latest(archive: str, file: Wor
     assert (moved.revision, kept_files("smith2020", folder)) == (2, (moved,))
     assert '#! notes: null -> "x"' in moved.path.read_text(encoding="utf-8").splitlines()
     assert [c.path for c in examine(archive, moved).changes] == ["title", "notes"]
+
+
+def test_what_others_changed_elsewhere_is_joined(archive: str, file: WorkingFile) -> None:
+    record, _ = latest(archive, "smith2020")
+    change(file, "title: A", "title: My")
+    text = file.path.read_bytes()
+    theirs = replace(record, abstract="Else.", volume="3")
+    rewrite(archive, "smith2020", theirs, reader="edit", text="", message="theirs")
+    assert resume(archive, "smith2020", file.path, file.path.parent, move=False) == file
+    draft = examine(archive, file)
+    assert (draft.revision, [c.path for c in draft.changes]) == (2, ["title"])
+    assert [c.path for c in draft.theirs] == ["volume", "abstract"]
+    assert file.path.read_bytes() == text
+    rewrite(
+        archive, "smith2020", replace(theirs, page="9"), reader="edit", text="", message="again"
+    )
+    with pytest.raises(UndecidedError):
+        store(archive, file, draft)
+    assert store(archive, file, examine(archive, file)).revision == 4
+    after, _ = latest(archive, "smith2020")
+    assert (after.title, after.abstract, after.volume, after.page) == (
+        "My report of its own",
+        "Else.",
+        "3",
+        "9",
+    )
 
 
 def test_a_text_of_the_latest_revision_stays_where_it_is(archive: str, file: WorkingFile) -> None:

@@ -317,3 +317,14 @@ def test_what_needs_another_state_is_refused(archive: str) -> None:
     with pytest.raises(UsageError, match="doe2018 was removed"):
         undo(archive, "doe2018", to=1)
     assert remove(archive, "doe2018").status is RemovalStatus.UNCHANGED
+
+
+def test_adding_again_what_was_removed_is_the_change_that_is_undone(archive: str) -> None:
+    assert put(archive, replace(FIRST, abstract="What happened."), "more.json")[0] == "updated"
+    content = show_report(archive, "doe2018")
+    remove(archive, "doe2018")
+    assert put(archive, replace(content, key=None), "whole.json") == (AddStatus.ADDED, "doe2018")
+    answer = undo(archive, "doe2018")
+    assert (answer.status, answer.restored) == (UndoStatus.UNCHANGED, 2)
+    assert show_report(archive, "doe2018") == content
+    assert undo(archive, "doe2018", to=1).status is UndoStatus.UNDONE

@@ -58,7 +58,8 @@ class Held:
 
 FORMATS = {
     # A comma parts the parts of a name and ends a collective one, a semicolon parts names in many
-    # files, one word without a comma is a family name; a book is in no container: its own title stands in all tags of titles.
+    # files, one word without a comma is a family name; a book is in no container: its own title
+    # stands in all tags of titles.
     "ris": Held(
         reader=RisReader(),
         gone_in_names=",;",
@@ -113,9 +114,7 @@ def held(record: Record, form: Held) -> Record:
         page="12-19" if record.page and len(record.page) > 3 else "e7-e12",
         language=record.language,
         identifiers={s: v for s, v in record.identifiers.items() if s in SCHEMES},
-        keywords=tuple(
-            dict.fromkeys(k for w in record.keywords if (k := text(w, IN_KEYWORDS)))
-        ),
+        keywords=tuple(dict.fromkeys(k for w in record.keywords if (k := text(w, IN_KEYWORDS)))),
         abstract=text(record.abstract),
     )
 

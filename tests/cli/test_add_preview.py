@@ -58,7 +58,8 @@ def test_a_dry_run_shows_each_field_that_would_change(stored: Run, tmp_path: Pat
 
 def test_what_was_shown_is_what_is_done(stored: Run) -> None:
     shown = stored("add", "--dry-run", "report.yaml", "--json").data
-    assert stored("add", "report.yaml", "--json").data == shown
+    assert [answer["dry_run"] for answer in shown] == [True]
+    assert stored("add", "report.yaml", "--json").data == [{**shown[0], "dry_run": False}]
     again = stored("add", "report.yaml", "--json").data[0]
     assert (again["status"], again["changes"]) == ("unchanged", [])
 
@@ -116,4 +117,5 @@ def test_a_dry_run_of_several_knows_what_those_before_would_do(run: Run, tmp_pat
         ("doe2018", "updated"),
     ]
     assert not (tmp_path / "casegraph.db").exists()
-    assert run("add", *names, "--json").data == shown
+    done = [{**answer, "dry_run": False} for answer in shown]
+    assert run("add", *names, "--json").data == done

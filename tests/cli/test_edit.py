@@ -162,6 +162,7 @@ def test_what_is_not_changed_is_not_stored(
     assert ran.data == {
         "key": "harel2018",
         "status": "unchanged",
+        "dry_run": False,
         "revision": 1,
         "changes": [],
     }

@@ -56,7 +56,9 @@ def test_undo_shows_what_it_changes_and_is_a_revision(twice: Run, held: Path) ->
     )
     assert "notes\n  - Changed.\n" in rehearsed.err
     assert len(twice("history", KEY, "--json").data) == 2
+    assert twice("undo", KEY, "--dry-run", "--json").data["dry_run"] is True
     undone = twice("undo", KEY, "--yes", "--json")
+    assert undone.data["dry_run"] is False
     assert (undone.data["status"], undone.data["revision"]) == ("undone", 3)
     assert twice("show", KEY, "--json").data == before
     assert twice("history", KEY, "--json").data[0]["message"] == "undo to revision 1"
@@ -105,6 +107,7 @@ def test_a_removed_report_can_be_listed_and_brought_back(run: Run, held: Path) -
     assert (listed["key"], listed["revisions"]) == (KEY, 1)
     failed(run("show", KEY), "was removed by", f"casegraph undo {KEY}", code=4)
     assert run("remove", KEY, "--json").data == {**removed.data, "status": "unchanged"}
+    assert run("purge", KEY, "--dry-run", "--json").data["dry_run"] is True
     assert run("remove", "10.1007/s13365-018-0657-x").out.split("\t")[4] == "unchanged"
     assert run("undo", KEY, "--dry-run").out.splitlines()[1].split("\t")[1] == "would be restored"
     told = run("history", KEY)

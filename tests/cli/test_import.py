@@ -47,6 +47,14 @@ def test_the_sum_adds_up_and_rejects_keep_everything(run: Run, folder: Path) -> 
     assert lines[1]["issues"][0]["code"] == "outside-name"
 
 
+def test_what_is_no_input_is_named_where_it_is_asked_for(run: Run, folder: Path) -> None:
+    skipped = {f"skipped {folder / '.hidden'}: hidden"}
+    skipped.add(f"skipped {folder / 'picture.bin'}: no reader knows it")
+    words = ("import", folder, "--jobs", "1", "--dry-run")
+    assert skipped <= set(run("-v", *words).err.splitlines())
+    assert "picture.bin" not in run(*words).err
+
+
 def test_importing_again_changes_nothing(run: Run, folder: Path) -> None:
     (folder / "bad.json").unlink()
     (folder / "z.zip").unlink()

@@ -195,7 +195,8 @@ def test_a_dry_run_says_the_same_and_writes_nothing(reports: Run, own: Path, hel
     assert (dry.data["status"], dry.data["retagged"]) == ("added", ["doe2020"])
     assert not own.exists()
     assert content(held) == rows
-    assert reports(*ZORBA, "--json").data == dry.data
+    assert dry.data["dry_run"] is True
+    assert reports(*ZORBA, "--json").data == {**dry.data, "dry_run": False}
 
 
 def test_adding_makes_the_archive_where_there_is_none(run: Run, own: Path, held: Path) -> None:
@@ -213,6 +214,8 @@ def test_a_bundled_term_is_extended(reports: Run, own: Path) -> None:
     assert ("doe2020", 1) in covering(reports, "maraviroc")
     assert reports("vocab", "show", "zorbamycin", "--json").data["origin"] == "extended"
     assert "label" not in own.read_text().partition("terms:")[2]
+    more = ("vocab", "add", "MVC", "--vocabulary", "treatment", "--extend", "--synonym", "zorbine")
+    assert reports(*more, "--json").data["status"] == "extended"
 
 
 def test_what_a_person_wrote_in_the_file_stays(reports: Run, own: Path) -> None:
@@ -252,7 +255,8 @@ def test_a_list_in_brackets_is_not_rewritten(reports: Run, own: Path, held: Path
         ((" ", "--vocabulary", "treatment"), 2, "expected words"),
         (("x\0", "--vocabulary", "treatment"), 2, "expected words"),
         (("x",), 2, "--vocabulary"),
-        (("x", "--vocabulary", "treatment", "--extend"), 2, "--extend"),
+        (("x", "--vocabulary", "treatment", "--extend"), 4, "no term"),
+        (("MVC", "--vocabulary", "condition", "--extend"), 2, "of the vocabulary treatment, not"),
         (("x", "--extend"), 4, "no term"),
         (("MVC", "--extend"), 2, "nothing to extend"),
         (("MVC", "--extend", "--id", "y", "--synonym", "z"), 2, "--id"),
@@ -495,7 +499,7 @@ def test_own_terms_of_an_archive_on_a_server(
     url = ("--archive", postgres_url)
     assert run(*url, "add", path).code == 0
     dry = run(*url, *ZORBA, "--dry-run", "--json").data
-    assert run(*url, *ZORBA, "--json").data == dry
+    assert run(*url, *ZORBA, "--json").data == {**dry, "dry_run": False}
     assert Path(dry["file"]).is_file()
     assert dry["file"].startswith(str(tmp_path / "config"))
     assert dry["retagged"] == ["doe2020"]

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+import sys
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import example, given
@@ -11,7 +14,10 @@ from hypothesis import strategies as st
 from casegraph.model.page_ranges import expand
 from casegraph.refparse.parse import MAX_LENGTH, parse
 from casegraph.refparse.repair import repair
-from casegraph.refparse.text import leftovers, view
+from casegraph.refparse.text import fold, leftovers, view
+
+if TYPE_CHECKING:
+    from types import FrameType
 
 PIECES = st.sampled_from(
     [
@@ -78,6 +84,14 @@ def test_the_view_moves_no_offset(raw: str) -> None:
     assert len(view(raw)) == len(raw)
 
 
+@given(st.text(st.characters(min_codepoint=0x41, max_codepoint=0x52F), max_size=60))
+def test_folding_keeps_offsets_and_cases(text: str) -> None:
+    folded = fold(text)
+    assert [(c.isupper(), c.islower(), c.isalpha()) for c in folded] == [
+        (c.isupper(), c.islower(), c.isalpha()) for c in text
+    ]
+
+
 @given(st.integers(1, 99_999), st.integers(0, 999), st.sampled_from(["", "e", "S", "C"]))
 def test_a_short_range_is_completed_to_the_full_one(first: int, more: int, letter: str) -> None:
     last = first + more
@@ -103,6 +117,37 @@ def test_a_hostile_line_is_read_to_its_end(piece: str) -> None:
     parsed = parse(raw)
     covered = sum(end - start for start, end in [*parsed.spans.values(), *parsed.leftover])
     assert covered >= sum(c.isalnum() for c in repair(raw).text)
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "Ito M, ", "Ito, M., ", "A. ", "(", "12(3):45 ", "In: ", "Med. ", "2000 ", "vol. ", "Jan ",
+        "et al ", "10.1000/", "Ã¼", "J Wool Res. 2014;12:3-5. ", "New York: ", "[cited 2012 ", "Ł",
+    ],
+)  # fmt: skip
+def test_the_work_grows_with_the_text_and_no_faster(piece: str) -> None:
+    short, long = (_work(piece * (size // len(piece))) for size in (10_000, 40_000))
+    assert long < 6 * short + 2_000
+
+
+def _work(raw: str) -> int:
+    """Return how many calls reading a text takes: of functions, and of patterns."""
+    cost = 0
+
+    def count(_frame: FrameType, event: str, arg: object) -> None:
+        nonlocal cost
+        if event == "call" or (
+            event == "c_call" and isinstance(getattr(arg, "__self__", None), re.Pattern)
+        ):
+            cost += 1
+
+    sys.setprofile(count)
+    try:
+        parse(raw)
+    finally:
+        sys.setprofile(None)
+    return cost
 
 
 def test_what_touches_a_span_is_left_over() -> None:

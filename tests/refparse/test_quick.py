@@ -68,9 +68,9 @@ def test_the_common_print_goes_the_short_way(raw: str) -> None:
 @pytest.mark.parametrize(
     "raw",
     [
-        SPRINGER.replace("(3)", " (3)"),
+        SPRINGER.replace("(3)", "/3"),
         SPRINGER.replace("Counting", "“Counting”"),
-        SPRINGER.replace("JB", "J.B."),
+        SPRINGER.replace("JB", "Jane"),
         SPRINGER.replace("sheep", "sheep, in: Wool"),
         SPRINGER.replace("Counting", "CountingÃ¼"),
         VANCOUVER.replace("Roe JB", "Roe JB Jr"),
@@ -106,17 +106,22 @@ def test_vancouver_is_read_alike(
 
 @given(
     st.lists(
-        st.sampled_from(["Ito, M.", "van Roe, J. B.", "Öz, K", "ROE-POE, A.-B.", "Coe, II", "Li, Ab"]),
+        st.sampled_from(
+            ["Ito, M.", "van Roe, J. B.", "Öz, K", "ROE-POE, A.-B.", "Coe, II", "Li, Ab"]
+        ),
         min_size=1,
         max_size=4,
     ),
     st.sampled_from([", ", "; ", ", & ", " and ", " , "]),
-    st.sampled_from([" (2014). ", " 2014. ", ", 2014a. ", ". ", " et al. ", " et al. (2014) ", " "]),
+    st.sampled_from(
+        [" (2014). ", " 2014. ", ", 2014a. ", ". ", " et al. ", " et al. (2014) ", " "]
+    ),
     TITLES,
     JOURNALS,
     st.sampled_from([", 12(3), 45-50", " 12: 45–50", ", 12 (2014), pp. 45-50", ". 2014, 12, 45",
-                     ", v. 12, n. 3, p. 45-9, 2014", ", Oslo, v. 12, p. 4-5, 2014", " 9, 3-5 (2014)",
-                     ". 2014 12 3;9(1):4 - 5", ". (2014) 9:e4", " . 2014 ; 9 : 4 - 5 ."]),
+                     ", v. 12, n. 3, p. 45-9, 2014", ", Oslo, v. 12, p. 4-5, 2014",
+                     " 9, 3-5 (2014)", ". 2014 12 3;9(1):4 - 5", ". (2014) 9:e4",
+                     " . 2014 ; 9 : 4 - 5 ."]),
     ENDS,
 )  # fmt: skip
 def test_other_orders_are_read_alike(

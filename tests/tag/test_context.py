@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from casegraph.tag.context import Context, context_of, expansions_in
+from casegraph.tag.tagger import Tagger
 
 if TYPE_CHECKING:
-    from casegraph.tag.tagger import Tagger
     from casegraph.vocab.terms import Vocabulary
 
 
@@ -69,3 +69,34 @@ def test_capitals_say_nothing_of_an_abbreviation(tagger: Tagger) -> None:
     context = Context({"ART": ("antiretroviral therapy",)})
     tags = tagger.tag("IMPACT OF ART IN HIV INFECTION", context)
     assert [m.term for m in tags.treatments] == ["art"]
+
+
+def test_what_is_remembered_of_a_text_holds_for_records_that_say_the_same(
+    vocabulary: Vocabulary,
+) -> None:
+    tagger = Tagger(vocabulary)
+    title = "Two years of MVC: what we know"
+    says = [
+        Context(),
+        Context({"MVC": ("maraviroc",)}),
+        Context({"MVC": ("minute virus of canines",)}),
+        Context({"ABC": ("another thing",)}),
+    ]
+    fresh = [Tagger(vocabulary).tag(title, context) for context in says]
+    assert fresh[1] != fresh[0]
+    assert [tagger.tag(title, context) for context in (*says, *says)] == [*fresh, *fresh]
+    assert tagger.tag(title, says[3]) is tagger.tag(title, says[0])
+
+
+def test_no_more_texts_are_remembered_than_so_many(
+    vocabulary: Vocabulary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("casegraph.tag.tagger._MOST_KNOWN", 2)
+    tagger = Tagger(vocabulary)
+    first = tagger.tag("Maraviroc in PML")
+    assert tagger.tag("Maraviroc in PML") is first
+    for number in range(2):
+        tagger.tag(f"Mirtazapine in PML, number {number}")
+    again = tagger.tag("Maraviroc in PML")
+    assert again == first
+    assert again is not first

@@ -4,15 +4,38 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from casegraph.check.same_patient import MOST_YEARS, agreements
+from casegraph.check.base import Surroundings
+from casegraph.check.registry import WIDER_CHECKS
+from casegraph.check.same_patient import MOST_YEARS, agreements, same_patient_likely
 from casegraph.model.dates import year_of
+from casegraph.store.queries.patients import fetch_patients
+from casegraph.store.queries.records import fetch_records
 from casegraph.vocab.enums import Sex
 from casegraph.vocab.terms import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from casegraph.issues import Issue
     from casegraph.model.record import Record
+    from casegraph.store.engine import Connection
+
+_CHECK = next(rule for rule in WIDER_CHECKS if rule.rule is same_patient_likely)
+
+
+def same_patients(connection: Connection, key: str | None, record: Record) -> tuple[Issue, ...]:
+    """Return, for each patient of a report, which other reports of the archive may have it too.
+
+    `key` is that of the report, None where the archive does not hold it.
+    """
+    year = year_of(record.issued)
+    if not record.cases or year is None:
+        return ()
+    own = key or ""
+    near = fetch_patients(connection, (year - MOST_YEARS, year + MOST_YEARS))
+    beside = PatientIndex({**near, own: record}).neighbours(own)
+    others = fetch_records(connection, beside) if beside else {}
+    return tuple(_CHECK.run(record, Surroundings(others=others)))
 
 
 class PatientIndex:

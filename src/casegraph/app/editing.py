@@ -7,8 +7,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from casegraph.app.complete import complete
+from casegraph.app.duplicates import same_patients
 from casegraph.app.history import latest
 from casegraph.app.joining import EDIT
+from casegraph.app.meanwhile import Wanted, contradiction, contradicts, joined, record_as_of
 from casegraph.app.places import place
 from casegraph.app.rewrite import RewriteAnswer, rewrite
 from casegraph.app.working_files import (
@@ -23,14 +25,13 @@ from casegraph.app.working_files import (
     recognize,
     write_text,
 )
-from casegraph.errors import InvalidInputError, NotFoundError, UndecidedError, UsageError
+from casegraph.errors import InvalidInputError, NotFoundError, UsageError
 from casegraph.issues import Severity
 from casegraph.model.diff import Change, diff
 from casegraph.read.record import RecordReader
 from casegraph.read.record_writer import record_to_yaml
-from casegraph.read.schema import json_schema, record_from_json
+from casegraph.read.schema import json_schema
 from casegraph.store.engine import reading as reading_archive
-from casegraph.store.queries.history import fetch_revisions
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -49,21 +50,17 @@ class Draft:
 
     `text` is the person's own, without casegraph's lines, and None where it is no text at all;
     `record` is None where an issue keeps it out of the archive; the lines of issues are those
-    of `text`. `changes` are the fields that differ from the archived record.
+    of `text`. `changes` are the fields that differ from the archived record, which is at
+    `revision`. Where others changed it since the file's revision, `theirs` is what they changed,
+    and `record` holds it too.
     """
 
     text: str | None
     record: Record | None
     changes: tuple[Change, ...]
     issues: tuple[Issue, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Conflict:
-    """What a working file changes, and what others changed since it was made."""
-
-    ours: tuple[Change, ...]
-    theirs: tuple[Change, ...]
+    revision: int = 0
+    theirs: tuple[Change, ...] = ()
 
 
 def start(archive: str, name: str, folder: Path) -> WorkingFile:
@@ -77,11 +74,11 @@ def start(archive: str, name: str, folder: Path) -> WorkingFile:
 def resume(archive: str, name: str, given: Path, folder: Path, *, move: bool = True) -> WorkingFile:
     """Return a working file that goes on with a text kept in a file, made from the latest revision.
 
-    The file of an earlier edit is gone on with itself while nobody changed the report; else its
-    text moves to a new one, whose notes tell what changed meanwhile. A file from elsewhere is
-    copied and stays. Raises NotFoundError where the file is missing, InvalidInputError where it
-    is no text, UsageError where it is the edit of another report, UndecidedError where the text
-    would have to move and `move` is not set.
+    The file of an earlier edit is gone on with itself unless somebody changed the report in
+    contradiction to it; then its text moves to a new one, whose notes tell what changed
+    meanwhile. A file from elsewhere is copied and stays. Raises NotFoundError where the file is
+    missing, InvalidInputError where it is no text, UsageError where it is the edit of another
+    report, UndecidedError where the text would have to move and `move` is not set.
     """
     record, revision = latest(archive, name)
     key = record.key or name
@@ -93,12 +90,11 @@ def resume(archive: str, name: str, given: Path, folder: Path, *, move: bool = T
     file = recognize(given.resolve(), key)
     if file is None:
         raise UsageError(f"{given} holds no edit of {key}", hint=_kept(key, folder))
-    if file.revision == revision:
+    if not contradicts(archive, file, text):
         return file
     if not move:
-        detail = f"{key} was changed meanwhile: it is at revision {revision}, not {file.revision}"
-        raise UndecidedError(detail, hint="go on without --yes, to see what would be lost")
-    theirs = diff(_record_at(archive, key, file.revision), record)
+        raise contradiction(file, f"it is at revision {revision}, not {file.revision}")
+    theirs = diff(record_as_of(archive, key, file.revision), record)
     notes = [f"{key} was changed meanwhile; what you store now takes the place of:"]
     moved = _new(folder, key, revision, text, [*notes, *(_shown(change) for change in theirs)])
     discard(file)
@@ -120,7 +116,8 @@ def kept_of(archive: str, name: str, folder: Path) -> tuple[WorkingFile, ...]:
 def examine(archive: str, file: WorkingFile) -> Draft:
     """Read the working file and find what storing it would change; nothing is stored.
 
-    Raises UndecidedError where the report was changed since the file's revision.
+    What others changed since the file's revision is joined with it. Raises UndecidedError where
+    that contradicts what the file changes.
     """
     text, issues = own_text(file.path)
     if text is None:
@@ -129,14 +126,21 @@ def examine(archive: str, file: WorkingFile) -> Draft:
     record = reading.record
     if record is None:
         return Draft(text=text, record=None, changes=(), issues=reading.issues)
+    wanted = joined(archive, file, record)
     try:
-        answer = _rewrite(archive, file, record, text)
+        answer = _rewrite(archive, file, wanted, text)
     except InvalidInputError as refused:
-        issues = (*reading.issues, *_placed(refused.issues, record, reading))
+        issues = (*reading.issues, *_placed(refused.issues, wanted.record, reading, file))
         return Draft(text=text, record=None, changes=(), issues=issues)
-    news = _news(archive, file, answer) if answer.changes else ()
-    issues = (*reading.issues, *_placed(news, record, reading))
-    return Draft(text=text, record=record, changes=answer.changes, issues=issues)
+    news = _news(archive, file, wanted, answer) if answer.changes else ()
+    return Draft(
+        text=text,
+        record=wanted.record,
+        changes=answer.changes,
+        issues=(*reading.issues, *_placed(news, wanted.record, reading, file)),
+        revision=wanted.revision,
+        theirs=wanted.theirs,
+    )
 
 
 def store(
@@ -144,12 +148,13 @@ def store(
 ) -> RewriteAnswer:
     """Store what was examined as the report's next revision, and remove the working file.
 
-    Raises UndecidedError where the report was changed since the file's revision.
+    Raises UndecidedError where the report was changed since it was examined.
     """
     if draft.record is None or draft.text is None:
         raise InvalidInputError(f"{file.shown} is refused", issues=draft.issues)
     words = message or f"edit {file.key}"
-    answer = _rewrite(archive, file, draft.record, draft.text, words)
+    wanted = Wanted(draft.record, draft.revision)
+    answer = _rewrite(archive, file, wanted, draft.text, words)
     discard(file)
     return answer
 
@@ -172,52 +177,44 @@ def annotate(file: WorkingFile, draft: Draft) -> tuple[Issue, ...]:
     return shifted
 
 
-def compare(archive: str, file: WorkingFile) -> Conflict:
-    """Return what the working file and what others changed since the file's revision."""
-    base = _record_at(archive, file.key, file.revision)
-    theirs, _ = latest(archive, file.key)
-    text, _ = own_text(file.path)
-    ours = RecordReader().read((text or "").encode(), file.path.name).record
-    return Conflict(
-        ours=diff(base, complete(ours).record) if ours else (),
-        theirs=diff(base, replace(theirs, key=base.key)),
-    )
-
-
-def _placed(issues: Iterable[Issue], record: Record, reading: Reading) -> Iterator[Issue]:
+def _placed(
+    issues: Iterable[Issue], record: Record, reading: Reading, file: WorkingFile
+) -> Iterator[Issue]:
     """Give issues of a record, which name its fields, their lines in the text."""
     for issue in issues:
-        found = place(issue, record, reading, issue.where.source or "")
+        found = place(issue, record, reading, file.path.name)
         yield replace(issue, where=found.where)
 
 
-def _news(archive: str, file: WorkingFile, answer: RewriteAnswer) -> tuple[Issue, ...]:
+def _news(
+    archive: str, file: WorkingFile, wanted: Wanted, answer: RewriteAnswer
+) -> tuple[Issue, ...]:
     """Return the issues that the report, as it stands, does not have already."""
-    standing, _ = latest(archive, file.key)
-    old = {(i.code, i.detail) for i in _rewrite(archive, file, standing, "").issues}
-    return tuple(issue for issue in answer.issues if (issue.code, issue.detail) not in old)
+    standing, revision = latest(archive, file.key)
+    before = _rewrite(archive, file, Wanted(standing, revision), "").issues
+    found = (*answer.issues, *_same_patients(archive, file.key, wanted.record))
+    old = {(i.code, i.detail) for i in (*before, *_same_patients(archive, file.key, standing))}
+    return tuple(issue for issue in found if (issue.code, issue.detail) not in old)
+
+
+def _same_patients(archive: str, key: str, record: Record) -> tuple[Issue, ...]:
+    with reading_archive(archive) as connection:
+        return same_patients(connection, key, complete(record).record)
 
 
 def _rewrite(
-    archive: str, file: WorkingFile, record: Record, text: str, message: str | None = None
+    archive: str, file: WorkingFile, wanted: Wanted, text: str, message: str | None = None
 ) -> RewriteAnswer:
     return rewrite(
         archive,
         file.key,
-        record,
+        wanted.record,
         reader=EDIT,
         text=text,
         message=message or "",
-        expected=file.revision,
+        expected=wanted.revision,
         dry_run=message is None,
     )
-
-
-def _record_at(archive: str, key: str, revision: int) -> Record:
-    """Return the record of a report as a revision left it; without that revision, as it is now."""
-    with reading_archive(archive) as connection:
-        found = {r.ordinal: r.after_json for r in fetch_revisions(connection, key)}
-    return record_from_json(found[revision]) if revision in found else latest(archive, key)[0]
 
 
 def _new(folder: Path, key: str, revision: int, text: str, notes: list[str]) -> WorkingFile:

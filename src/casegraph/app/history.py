@@ -111,7 +111,7 @@ def undo(
     expected: int | None = None,
     dry_run: bool = False,
 ) -> UndoAnswer:
-    """Restore the record as it was before the last change, or after revision `to`.
+    """Restore the record as it was before the last revision, or after revision `to`.
 
     That is a revision itself, so that undoing an undo brings back what it took away. A removed
     report is brought back as it was. Raises NotFoundError where there is no such report or
@@ -159,14 +159,16 @@ def _numbered(revisions: Sequence[Revision], ordinal: int, key: str) -> Revision
 
 
 def _before_last(revisions: Sequence[Revision], key: str) -> Revision:
-    """Return the revision before the last one that changed the record."""
-    changed = [r.ordinal for r in revisions if r.before_json != r.after_json]
-    if changed[-1] == 1:
+    """Return the revision before the last one, whether that changed a field or not.
+
+    One that changed none, as adding a removed report again, does not stand for those before it.
+    """
+    if len(revisions) == 1:
         raise NotFoundError(
             f"there is nothing to undo: {key} is as it was added",
             hint=f"casegraph remove {key} takes it out",
         )
-    return _numbered(revisions, changed[-1] - 1, key)
+    return revisions[-2]
 
 
 def _restored(key: str, target: Revision) -> tuple[Source, Record]:

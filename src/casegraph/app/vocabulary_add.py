@@ -12,7 +12,7 @@ from casegraph.app.retag import RetagAnswer, rehearse_retag, retag
 from casegraph.app.terms import resolve_term
 from casegraph.app.vocabulary_asked import extension, has_facts, new_term
 from casegraph.app.vocabulary_conflicts import differences, lacking, restatements, taken_names
-from casegraph.errors import CasegraphError, InvalidInputError
+from casegraph.errors import CasegraphError, InvalidInputError, UsageError
 from casegraph.export.files import write_file
 from casegraph.issues import has_errors
 from casegraph.store.engine import writing
@@ -134,7 +134,7 @@ def _plan(location: Location, asked: NewTerm) -> _Plan:
     known = {term.id: term for term in bundled}
     entries = read_entries(data, str(path), known)[0] if data else ()
     own = {entry.term.id: entry for entry in entries}
-    extends = asked.vocabulary is None
+    extends = asked.extends
     wish = _wish_to_extend(asked, vocabulary, own) if extends else _wish(asked, vocabulary, own)
     if wish.problems:
         raise InvalidInputError(f"{asked.name} is refused", issues=wish.problems)
@@ -166,13 +166,25 @@ def _wish(asked: NewTerm, vocabulary: Vocabulary, own: Mapping[str, Entry]) -> _
 
 def _wish_to_extend(asked: NewTerm, vocabulary: Vocabulary, own: Mapping[str, Entry]) -> _Wish:
     """Return a known term, bundled or own, with what of the extension it has not yet."""
-    base = resolve_term(vocabulary, asked.name)
+    base = _known_term(asked, vocabulary)
     more = lacking(extension(asked, base, vocabulary), base)
     if not has_facts(more):
         return _Wish(base, None, ())
     entry = own.get(base.id)
     restated = restatements(more, entry) if entry else ()
     return _Wish(base, more, (*restated, *taken_names(more, vocabulary)))
+
+
+def _known_term(asked: NewTerm, vocabulary: Vocabulary) -> Term:
+    """Return the term that is extended; raises UsageError where it is of another vocabulary."""
+    stated = asked.vocabulary
+    if stated and not vocabulary.find(asked.name, stated):
+        other = resolve_term(vocabulary, asked.name)
+        raise UsageError(
+            f"{asked.name} is a term of the vocabulary {other.vocabulary}, not of {stated}",
+            hint="leave out --vocabulary to extend it, or --extend to add another term",
+        )
+    return resolve_term(vocabulary, asked.name, stated)
 
 
 def _content(path: Path) -> bytes:

@@ -22,10 +22,11 @@ _CODE = re.compile(r"([A-Za-z][\w.-]*):(\S.*)")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewTerm:
-    """A term as it is asked for; `vocabulary` is None for one that extends a known term."""
+    """A term as it is asked for; one that `extends` a known term need not name its vocabulary."""
 
     name: str
     vocabulary: VocabularyName | None
+    extends: bool = False
     id: str | None = None
     kind: TermKind | None = None
     broader: str | None = None

@@ -105,6 +105,12 @@ def own_text(path: Path) -> tuple[str | None, tuple[Issue, ...]]:
     return "\n".join(line for line in lines if not _is_ours(line)), issues
 
 
+def is_empty(path: Path) -> bool:
+    """Tell whether nothing of a person's stands in a file."""
+    text, _ = own_text(path)
+    return text is not None and not text.strip()
+
+
 def composed(text: str, notes: Sequence[str]) -> str:
     """Return text with casegraph's own lines above it: one for the editor, one for each note."""
     return "\n".join([_SCHEMA_LINE, *(f"{NOTE}{_visible(n)}" for n in notes), text])

@@ -13,11 +13,14 @@ from casegraph.vocab.enums import Sex
 from casegraph.vocab.terms import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from casegraph.check.base import Surroundings
     from casegraph.model.case import Case
     from casegraph.model.record import Record
+
+    Words = Mapping[str, str]
+    """Words as printed, each under the form in which they are compared."""
 
 LIKELY = 0.6
 MOST_YEARS = 2
@@ -80,10 +83,10 @@ def agreements(
     if first is None or second is None or abs(first - second) > MOST_YEARS:
         return ()
     age = _ages(case, other, abs(first - second))
-    conditions = _shared(map(fold, case.conditions), map(fold, other.conditions))
+    conditions = _shared(_by_fold(case.conditions), _by_fold(other.conditions))
     if age is None or not isinstance(case.sex, Sex) or case.sex != other.sex or not conditions:
         return ()
-    listed = len({fold(name) for name in (*case.conditions, *other.conditions)})
+    listed = len(_by_fold((*case.conditions, *other.conditions)))
     weight = _CONDITIONS * len(conditions) / listed
     return age, (_SAME_SEX, str(case.sex)), (weight, f"conditions: {_names(conditions)}")
 
@@ -101,9 +104,10 @@ def _ages(case: Case, other: Case, years: int) -> tuple[float, str] | None:
 
 
 def _origin(record: Record, report: Record) -> Iterator[tuple[float, str]]:
-    authors = _shared(_people(record), _people(report))
+    mine, theirs = _people(record), _people(report)
+    authors = _shared(mine, theirs)
     if authors:
-        fewer = min(len(set(_people(record))), len(set(_people(report))))
+        fewer = min(len(mine), len(theirs))
         yield _AUTHORS * len(authors) / fewer, f"authors: {_names(authors)}"
     institutions = _shared(_institutions(record), _institutions(report))
     if institutions:
@@ -114,46 +118,56 @@ def _course(case: Case, other: Case) -> Iterator[tuple[float, str]]:
     """Yield what the courses share: findings present, agents given, values measured."""
     for kind, held in _COURSES.items():
         mine, theirs = held(case), held(other)
-        both = mine & theirs
+        both = _shared(mine, theirs)
         if both:
             weight = _COURSE * len(both) / min(len(mine), len(theirs))
             yield weight, f"{kind}: {_names(both)}"
 
 
-def _findings(case: Case) -> set[str]:
-    return {fold(finding.finding) for finding in case.findings if not finding.excluded}
+def _findings(case: Case) -> Words:
+    return _by_fold(finding.finding for finding in case.findings if not finding.excluded)
 
 
-def _agents(case: Case) -> set[str]:
-    return {fold(agent) for step in case.therapy for agent in step.agents}
+def _agents(case: Case) -> Words:
+    return _by_fold(agent for step in case.therapy for agent in step.agents)
 
 
-def _values(case: Case) -> set[str]:
-    return {f"{fold(m.assay)} {m.value}" for m in case.measurements if m.value}
+def _values(case: Case) -> Words:
+    measured = (m for m in case.measurements if m.value)
+    return {f"{fold(m.assay)} {m.value}": f"{m.assay} {m.value}" for m in measured}
 
 
-_COURSES: dict[str, Callable[[Case], set[str]]] = {
+_COURSES: dict[str, Callable[[Case], Words]] = {
     "findings": _findings,
     "agents": _agents,
     "values": _values,
 }
 
 
-def _people(record: Record) -> Iterator[str]:
+def _people(record: Record) -> Words:
+    found = {}
     for author in record.authors:
         if author.family:
-            yield f"{ascii_form(author.family)} {ascii_form(author.given or '')[:1]}".strip()
+            initial = (author.given or "")[:1]
+            folded = f"{ascii_form(author.family)} {ascii_form(author.given or '')[:1]}".strip()
+            found[folded] = f"{author.family} {initial}".strip()
+    return found
 
 
-def _institutions(record: Record) -> Iterator[str]:
-    return (ascii_form(entry.name) for entry in record.affiliations)
+def _institutions(record: Record) -> Words:
+    return {ascii_form(entry.name): entry.name for entry in record.affiliations}
 
 
-def _shared(mine: Iterable[str], theirs: Iterable[str]) -> set[str]:
-    return (set(mine) & set(theirs)) - {""}
+def _by_fold(texts: Iterable[str]) -> Words:
+    return {fold(text): text for text in texts}
 
 
-def _names(shared: Iterable[str]) -> str:
-    ordered = sorted(shared)
+def _shared(mine: Words, theirs: Words) -> Words:
+    """Return what stands on both sides, in the words of the first."""
+    return {folded: words for folded, words in mine.items() if folded and folded in theirs}
+
+
+def _names(shared: Words) -> str:
+    ordered = sorted(shared.values())
     more = len(ordered) - _MOST_REASONS_SHOWN
     return ", ".join(ordered[:_MOST_REASONS_SHOWN]) + (f" and {more} more" if more > 0 else "")

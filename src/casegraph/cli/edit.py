@@ -51,10 +51,7 @@ _NOTHING_STORED = "nothing is stored"
 
 @dataclass(frozen=True, slots=True)
 class _Wishes:
-    """How the user wants to edit: where, with which editor, and what may be done unasked.
-
-    `keep` tells that the text was kept before, so that a dry run leaves it.
-    """
+    """How the user wants to edit: where, with which editor, and what may be done unasked."""
 
     session: Session
     archive: str
@@ -62,7 +59,6 @@ class _Wishes:
     message: str | None
     yes: bool
     dry_run: bool
-    keep: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,13 +105,14 @@ def edit(
         return
     editor = find_editor(os.environ)
     file, keep = _open_file(context, archive, key, continued, yes=yes)
-    wishes = _Wishes(session, location.archive, editor, message, yes, dry_run, keep)
+    wishes = _Wishes(session, location.archive, editor, message, yes, dry_run)
     say(session, f"editing {file.key} in {file.path}")
+    fresh = continued is None and not keep
+    written = file.path.read_bytes()
     try:
-        outcome = _edit(wishes, file, fresh=continued is None and not keep)
+        outcome = _edit(wishes, file, fresh=fresh)
     finally:
-        if file.path.exists():
-            tell_kept(context, archive, file, "your text is kept")
+        _leave(context, archive, file, written if fresh else None)
     _tell_outcome(session, outcome, dry_run=dry_run)
     emit(_table(outcome, dry_run=dry_run), target)
 
@@ -136,9 +133,24 @@ def _open_file(
         return file, continued.resolve().parent == folder.resolve()
     others = kept_of(location.archive, key, folder)
     file = start(location.archive, key, folder)
-    for other in others:
-        tell_kept(context, archive, other, "an earlier edit is kept")
+    if others:
+        more = f" ({len(others) - 1} more)" if len(others) > 1 else ""
+        tell_kept(context, archive, others[-1], f"an earlier edit is kept{more}")
     return file, False
+
+
+def _leave(
+    context: typer.Context, archive: str | None, file: WorkingFile, written: bytes | None
+) -> None:
+    """Tell where a text is kept; `written` is what casegraph wrote, which nobody needs again."""
+    from casegraph.app.working_files import discard, is_empty
+
+    if not file.path.exists():
+        return
+    if is_empty(file.path) or file.path.read_bytes() == written:
+        discard(file)
+    else:
+        tell_kept(context, archive, file, "your text is kept")
 
 
 def _edit(wishes: _Wishes, file: WorkingFile, *, fresh: bool) -> _Outcome:
@@ -163,7 +175,6 @@ def _edit(wishes: _Wishes, file: WorkingFile, *, fresh: bool) -> _Outcome:
             known = _go_on(file, draft, known, unchanged=text == before)
             line = next((issue.where.line for issue in known if issue.where.line), None)
             continue
-        _tell_issues(wishes.session, draft.issues)
         outcome = _decide(wishes, file, draft)
         if outcome:
             return outcome
@@ -200,16 +211,17 @@ def _go_on(
 
 
 def _decide(wishes: _Wishes, file: WorkingFile, draft: Draft) -> _Outcome | None:
-    """Show what changes and store it if the user wants so; None asks for another edit."""
-    from casegraph.app.editing import store
-    from casegraph.app.working_files import discard
+    """Show what changes and store it if the user wants so; None asks for another edit.
 
+    What others stored in the meantime is joined, and the user asked anew.
+    """
+    from casegraph.app.editing import store
+
+    _tell_issues(wishes.session, draft.issues)
     if not (wishes.yes and wishes.session.quiet):
-        _tell_changes(draft.changes)
+        _tell_draft(draft)
     if wishes.dry_run:
-        if not wishes.keep:
-            discard(file)
-        return _Outcome(file.key, "stored", file.revision, draft.changes)
+        return _Outcome(file.key, "stored", draft.revision, draft.changes)
     answer = "y" if wishes.yes else ask("store? [y/n/e(dit again)]", "yne")
     if answer == "e":
         return None
@@ -222,19 +234,40 @@ def _decide(wishes: _Wishes, file: WorkingFile, draft: Draft) -> _Outcome | None
     try:
         stored = store(wishes.archive, file, draft, wishes.message)
     except UndecidedError:
-        _tell_conflict(wishes, file)
-        raise
+        return _decide_anew(wishes, file)
     return _Outcome(stored.key, "stored", stored.revision, stored.changes)
+
+
+def _decide_anew(wishes: _Wishes, file: WorkingFile) -> _Outcome | None:
+    """Join a text with what was stored since it was examined, and let the user decide on that."""
+    from casegraph.app.working_files import discard
+
+    draft = _examine(wishes, file)
+    if draft.record is None:
+        raise InvalidInputError(f"{file.shown} is refused", issues=draft.issues)
+    if draft.changes:
+        return _decide(wishes, file, draft)
+    discard(file)
+    return _Outcome(file.key, "unchanged", draft.revision)
 
 
 def _tell_conflict(wishes: _Wishes, file: WorkingFile) -> None:
     """Print what others changed since the file's revision, and what this edit changes."""
-    from casegraph.app.editing import compare
+    from casegraph.app.meanwhile import compare
 
     found = compare(wishes.archive, file)
     for whose, changes in (("changed meanwhile", found.theirs), ("your changes", found.ours)):
         print(f"{whose}:", file=sys.stderr)
         _tell_changes(changes)
+
+
+def _tell_draft(draft: Draft) -> None:
+    """Print what storing a draft changes, below what others changed meanwhile."""
+    if draft.theirs:
+        print("changed meanwhile, and joined with yours:", file=sys.stderr)
+        _tell_changes(draft.theirs)
+        print("your changes:", file=sys.stderr)
+    _tell_changes(draft.changes)
 
 
 def _tell_changes(changes: Sequence[Change]) -> None:

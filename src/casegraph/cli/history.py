@@ -107,6 +107,9 @@ def undo(
     session, used = session_of(context), archive_of(context, archive).archive
     answer = undo_change(used, key, to=to, dry_run=True)
     _tell_changes(session, answer.changes)
+    if to is None and answer.status is UndoStatus.UNCHANGED:
+        further = f"casegraph undo {answer.key} --to N goes further back"
+        say(session, f"revision {answer.seen} changed no field: {further}")
     if not dry_run and answer.status is not UndoStatus.UNCHANGED:
         confirm(_question(answer), yes=yes)
         answer = undo_change(used, key, to=answer.restored, expected=answer.seen)

@@ -28,6 +28,7 @@ from casegraph.issues import Severity
 if TYPE_CHECKING:
     from casegraph.app.importing.counting import Tally
     from casegraph.cli.import_progress import Progress
+    from casegraph.cli.session import Session
     from casegraph.issues import Issue
 
 _MOST_SHOWN = 20
@@ -118,7 +119,7 @@ def import_(
         message=message,
     )
     with shown_progress(quiet=session.quiet) as progress:
-        teller = _Teller(progress, most=0 if rejects else _MOST_SHOWN)
+        teller = _Teller(session, progress, most=0 if rejects else _MOST_SHOWN)
         with rehearsal(location) if dry_run else nullcontext(location) as used:
             if not dry_run and ensure_archive(location):
                 say(session, f"created {location.shown} ({location.reason})")
@@ -139,18 +140,22 @@ def import_(
 
 
 class _Teller:
-    """Tells how far an import is, and prints the first of its errors."""
+    """Tells how far an import is, the first of its errors, and, if asked, what is no input."""
 
-    def __init__(self, progress: Progress, most: int) -> None:
+    def __init__(self, session: Session, progress: Progress, most: int) -> None:
         self.tally: Tally | None = None
         self._progress = progress
         self._left = most
         self._most = most
+        self._session = session
 
     def tell(self, tally: Tally, issues: tuple[Issue, ...]) -> None:
         """Take the news of one part of the import."""
         self.tally = tally
         self._progress.update(tally)
+        if self._session.verbose:
+            for issue in (each for each in issues if each.code == "skipped"):
+                say(self._session, f"skipped {issue.where.source}: {issue.detail}")
         errors = [issue for issue in issues if issue.severity is Severity.ERROR]
         shown, self._left = errors[: self._left], max(0, self._left - len(errors))
         print_issues(shown, least=Severity.ERROR)

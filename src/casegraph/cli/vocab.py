@@ -34,6 +34,14 @@ VocabularyOption = Annotated[
     VocabularyName | None,
     typer.Option("--vocabulary", help="The vocabulary of the term.", show_default=False),
 ]
+NewVocabularyOption = Annotated[
+    VocabularyName | None,
+    typer.Option(
+        "--vocabulary",
+        help="The vocabulary of a new term; with --extend, of the known one it means.",
+        show_default=False,
+    ),
+]
 ExtendOption = Annotated[
     bool, typer.Option("--extend", help="Add names and codes to a known term, bundled or your own.")
 ]
@@ -154,8 +162,10 @@ def check(
 
 def add(
     context: typer.Context,
-    term: Annotated[str, typer.Argument(metavar="TERM", help="The preferred label.")],
-    vocabulary: VocabularyOption = None,
+    term: Annotated[
+        str, typer.Argument(metavar="TERM", help="The preferred label; with --extend, any name.")
+    ],
+    vocabulary: NewVocabularyOption = None,
     extend: ExtendOption = False,
     id: IdOption = None,
     kind: KindOption = None,
@@ -177,13 +187,14 @@ def add(
     from casegraph.app.vocabulary_add import add_term
     from casegraph.app.vocabulary_asked import NewTerm
 
-    if extend == (vocabulary is not None):
+    if not extend and vocabulary is None:
         message = "name the --vocabulary of a new term, or --extend a known one"
         raise UsageError(message, hint=f"one of {', '.join(VocabularyName)}")
     session = session_of(context)
     asked = NewTerm(
         name=term,
         vocabulary=vocabulary,
+        extends=extend,
         id=id,
         kind=kind,
         broader=broader,

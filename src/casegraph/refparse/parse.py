@@ -3,14 +3,9 @@
 from __future__ import annotations
 
 from casegraph.model.reference import ParsedReference
-from functools import cache
-from typing import TYPE_CHECKING
-
 from casegraph.refparse import quick
+from casegraph.refparse.reading import read
 from casegraph.refparse.text import leftovers
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 VERSION = "3"
 """Changes with what a reference is read as."""
@@ -26,12 +21,4 @@ def parse(raw: str) -> ParsedReference:
     """
     if len(raw) > MAX_LENGTH:
         return ParsedReference(leftover=leftovers(raw, ()))
-    return quick.read(raw) or _general()(raw)
-
-
-@cache
-def _general() -> Callable[[str], ParsedReference]:
-    """Return the way that reads any print, loaded with the first reference that needs it."""
-    from casegraph.refparse.reading import read
-
-    return read
+    return quick.read(raw) or read(raw)

@@ -15,7 +15,7 @@ from casegraph.model.reference import ParsedReference
 from casegraph.refparse import titles
 from casegraph.refparse.abbreviations import ABBREVIATIONS, GROUP, TITLE_ABBREVIATIONS
 from casegraph.refparse.confidence import confidence, traits
-from casegraph.refparse.quick_forms import BARE, COMMA, OTHER_KINDS, PARTS, TAIL, NAME
+from casegraph.refparse.quick_forms import BARE, COMMA, NAME, OTHER_KINDS, PARTS, TAIL
 from casegraph.refparse.repair import is_whole
 from casegraph.refparse.text import fold, leftovers, view
 from casegraph.vocab.enums import WorkType
@@ -55,16 +55,17 @@ def read(raw: str) -> ParsedReference | None:
     if len(raw) > MAX_LENGTH or not (raw.isascii() or is_whole(raw)):
         return None
     form = BARE
-    head = form.match(raw)
+    text = fold(raw)
+    head = form.match(text)
     if not head:
         form = COMMA
-        head = form.match(raw)
-    tail = head and TAIL.fullmatch(raw, head.end())
+        head = form.match(text)
+    tail = head and TAIL.fullmatch(text, head.end())
     if not head or not tail:
         return None
     printed = _print(head, tail, bare=form is BARE)
     parts = printed and _parts(head, tail, raw)
-    return _result(printed, head, tail, parts) if printed and parts else None
+    return _result(printed, head, tail, raw, parts) if printed and parts else None
 
 
 def _print(head: re.Match[str], tail: re.Match[str], *, bare: bool) -> _Print | None:
@@ -90,30 +91,34 @@ def _parts(head: re.Match[str], tail: re.Match[str], raw: str) -> tuple[Span, Sp
     """Return the spans of title and journal, None where the text may be read in another way."""
     start, end = tail.span("middle")
     end = start + len(raw[start:end].rstrip(" .,"))
-    if tail.end("middle") - end > _MOST_SIGNS or not (
-        raw[end - 1].isalpha() or raw[end - 1] == ")"
-    ):
+    if not _is_plain(head, tail, raw, end):
         return None
-    if raw[start - 2] not in ").,:l" and GROUP.search(raw, head.start("authors"), end):
-        return None
-    text = raw[start : tail.end("page")].lower()
-    for word in _FOREIGN:
-        if word in text:
-            return None
-    plain = PARTS.fullmatch(raw, start, end)
+    plain = PARTS.fullmatch(tail.string, start, end)
     if plain and _is_title(plain["title"]):
         title, journal = plain.span("title"), plain.span("journal")
     else:
         split = titles.split(fold(view(raw)), start, end, located=True)
         if not split.title or not split.container or split.container[1] != end:
             return None
-        if split.container[0] - split.title[1] > _GAP:
-            return None
         title, journal = split.title, split.container
     name = raw[slice(*journal)]
-    if tail["volume"][0] == "v" and "," in name:
-        return None
-    return (title, journal) if _is_journal(name) else None
+    placed = tail["volume"][0] == "v" and "," in name
+    alike = _is_journal(name) and not placed and journal[0] - title[1] <= _GAP
+    return (title, journal) if alike else None
+
+
+def _is_plain(head: re.Match[str], tail: re.Match[str], raw: str, end: int) -> bool:
+    """Tell whether the text says nothing beside title and container, which end at `end`."""
+    start = tail.start("middle")
+    last = raw[end - 1]
+    if tail.end("middle") - end > _MOST_SIGNS or not (last == ")" or last.isalpha()):
+        return False
+    text = raw[start - 2 : tail.end("page")].lower()
+    for word in _FOREIGN:
+        if word in text:
+            return False
+    parted = raw[start - 2] in ").,:l"
+    return parted or not GROUP.search(raw, head.start("authors"), end)
 
 
 def _is_title(title: str) -> bool:
@@ -129,8 +134,10 @@ def _is_journal(name: str) -> bool:
 
 @lru_cache(maxsize=65_536)
 def _bare(printed: str) -> Name:
-    found = NAME.fullmatch(printed)
-    return Name(family=found["family"], given=found["given"]) if found else Name(family=printed)
+    found = NAME.fullmatch(fold(printed))
+    if not found:
+        return Name(family=printed)
+    return Name(family=printed[: found.end("family")], given=printed[slice(*found.span("given"))])
 
 
 @lru_cache(maxsize=65_536)
@@ -151,10 +158,10 @@ def _names(printed: str, *, bare: bool) -> tuple[Name, ...]:
 
 
 def _result(
-    printed: _Print, head: re.Match[str], tail: re.Match[str], parts: tuple[Span, Span]
+    printed: _Print, head: re.Match[str], tail: re.Match[str], raw: str, parts: tuple[Span, Span]
 ) -> ParsedReference:
-    raw, span = tail.string, tail.span
-    authors = _names(head["authors"], bare=head.re is BARE.compiled)
+    span = tail.span
+    authors = _names(raw[slice(*head.span("authors"))], bare=head.re is BARE.compiled)
     et_al = head["et_al"] is not None
     end = head.end("et_al") if et_al else head.end("authors")
     title, journal = parts

@@ -1,4 +1,4 @@
-"""The patterns of the short way: clean prints only, on the text as it is printed.
+"""The patterns of the short way: clean prints only, in the folded text.
 
 A reference is read in two steps: its head (label, authors, a year behind them) and its tail (title
 and container, the locator, identifiers). Character classes are short ones, which compile fast.
@@ -7,22 +7,23 @@ and container, the locator, identifiers). Character classes are short ones, whic
 from __future__ import annotations
 
 from casegraph.refparse.pattern import Pattern
-from casegraph.refparse.text import YEAR
+from casegraph.refparse.text import LOWER, UPPER, YEAR
 
-CAPITAL = "A-ZÀ-ÖØ-ÞĆČĐĞİŁŃŐŘŚŞŠŰŻŽ"
-_SMALL = "a-zß-öø-ÿăąćčďđęěğıłńňőřśşšťůűźżž"
 _PARTICLE = r"(?:(?:van|von|de|der|den|di|da|la|le|du|dos|del) ){0,2}"
-_WORD = rf"(?!Jr\b|Sr\b)[{CAPITAL}][{_SMALL}'’][^\W\d_]*(?:[-'’‐][^\W\d_]+)?"
-_SECOND = rf"(?: [{CAPITAL}][{_SMALL}]{{2,20}})?"
-_INITIAL = rf"[{CAPITAL}]"
+_WORD = rf"(?!Jr\b|Sr\b)[{UPPER}][{LOWER}'’][^\W\d_]*(?:[-'’‐][^\W\d_]+)?"
+_SECOND = rf"(?: (?:(?:De|Del|La|Da|Di|Van|Von) ){{0,2}}[{UPPER}][{LOWER}]{{2,20}})?"
+_INITIAL = rf"[{UPPER}]"
 _DOTTED = rf"{_INITIAL}\.(?: ?-?{_INITIAL}\.){{1,3}}(?! ?{_INITIAL}\b)"
 _BARE = (
     rf"{_PARTICLE}{_WORD}{_SECOND} "
     rf"(?:{_DOTTED}|(?!{_INITIAL}*II){_INITIAL}{{1,4}}(?:[-‐]{_INITIAL})?\b(?![-‐]))"
 )
+_UNDOTTED = (
+    rf"(?:{_INITIAL}{{2,4}}\b(?!\.{_INITIAL})|{_INITIAL}\b(?!\.))(?= ?(?:[,;.(&]|and\b|et\b))"
+)
 _COMMA = (
     rf"{_PARTICLE}(?:{_WORD}{_SECOND}|{_INITIAL}{{3,20}}(?:-{_INITIAL}{{2,20}})?), "
-    rf"(?:{_DOTTED}|{_INITIAL}\.|{_INITIAL}{{2,4}}\b(?!-|\.{_INITIAL})|{_INITIAL}\b(?![.-]))"
+    rf"(?:{_DOTTED}|{_INITIAL}\.|{_UNDOTTED})"
 )
 _BETWEEN = r"(?: ?[,;] (?:and |& )?| and | & )"
 _HEAD_END = (
@@ -36,29 +37,35 @@ _START = r"(?P<label>(?:[0-9]{1,3}\.?|\[[0-9]{1,3}\]) )?"
 
 def _head(name: str, end: str) -> str:
     return (
-        rf"{_START}(?P<authors>{name}(?:\.?{_BETWEEN}{name})*+){_HEAD_END}"
+        rf"{_START}(?P<authors>(?:(?<![.\w]){name}(?:\.?{_BETWEEN}(?!et al)(?=[^\W\d_])|))++)"
+        rf"{_HEAD_END}"
         rf"|{end})(?=[^\W\d_])"
     )
 
 
-BARE = Pattern(_head(_BARE, rf"(?<!\.) (?=[{CAPITAL}][{_SMALL}]{{2}})"))
+BARE = Pattern(_head(_BARE, rf"(?<!\.) (?=[{UPPER}][{LOWER}]{{2}})"))
 """Authors as `Roe AB, Coe C. D.` and what stands between them and the title."""
-COMMA = Pattern(_head(_COMMA, rf" (?!I{{2}})(?=[{CAPITAL}][{_SMALL}]{{2}}|[{CAPITAL}]{{2}})"))
+COMMA = Pattern(_head(_COMMA, rf" (?!I{{2}})(?=[{UPPER}][{LOWER}]{{2}}|[{UPPER}]{{2}})"))
 """Authors as `Roe, A. B., Coe, CD` and what stands between them and the title."""
 NAME = Pattern(
-    rf"(?P<family>.+?) (?P<given>{_INITIAL}\.(?: ?-?{_INITIAL}\.)+|{_INITIAL}+(?:[-‐]{_INITIAL})?)\.?"
+    rf"(?P<family>.+?) (?P<given>{_INITIAL}\.(?: ?-?{_INITIAL}\.)+"
+    rf"|{_INITIAL}+(?:[-‐]{_INITIAL})?)\.?"
 )
 """One name as `Roe AB`, `Coe C. D.`"""
 
 _SIGN = r"[^\"“”„‟«»＂\[\]\x00-\x1f。：；（），]"
 _DASH = "[-–‐‑−]"
-_MONTH = r"(?P<month> (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(?: [0-9]{1,2})?(?=;)| [0-9]{1,2}(?: [0-9]{1,2})?(?=;))?"
+_MONTH = (
+    r"(?P<month> (?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(?: [0-9]{1,2})?"
+    r"|[0-9]{1,2}(?: [0-9]{1,2})?)(?=;))?"
+)
 _YEAR_AHEAD = (
     rf"(?:(?P<before>{YEAR}){_MONTH}(?P<separator> ?; ?|, |\. | )"
     rf"|\((?P<enclosed>{YEAR})\)[;:,]? )?"
 )
 _PLACE = (
-    r"(?P<volume>(?:(?:[Vv]ol|v)\. ?)?(?P<number>[0-9]{1,4}[A-OQ-Z]?))(?: ?\((?!(?:19|20)[0-9]{2}\))"
+    r"(?P<volume>(?:(?:[Vv]ol|v)\. ?)?(?P<number>[0-9]{1,4}[A-OQ-Z]?))"
+    r"(?: ?\((?!(?:19|20)[0-9]{2}\))"
     r"(?P<issue>[0-9A-Za-z](?:[0-9A-Za-z. –‐-]{0,30}[0-9A-Za-z])?)\))?"
     r"(?:, (?P<part>no?\. ?(?P<numbered>[0-9]{1,4})))?"
     rf"(?: \((?P<inside>{YEAR})\))?(?: ?: ?|, ?)"
@@ -76,7 +83,7 @@ TAIL = Pattern(rf"(?P<middle>{_SIGN}+?) (?=[0-9(vV]){_YEAR_AHEAD}{_PLACE}{_END}"
 _PLAIN_WORD = r"[^\W\d_]+(?:['’]s)?"
 PARTS = Pattern(
     r"(?P<title>[^.?!()]*(?:\([^.?!()]*\)[^.?!()]*)*(?<=[^\W_])\??)(?: ?\.|(?<=\?)) "
-    rf"(?P<journal>(?=[{CAPITAL}]){_PLAIN_WORD}(?:[ -](?:{_PLAIN_WORD}|&))*)"
+    rf"(?P<journal>(?=[{UPPER}]){_PLAIN_WORD}(?:[ -](?:{_PLAIN_WORD}|&))*)"
 )
 """A title of one sentence, and a container without a point."""
 OTHER_KINDS = Pattern(

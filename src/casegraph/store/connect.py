@@ -124,6 +124,15 @@ def _check_place(path: Path, access: Access) -> None:
 
 def _connect_file(path: Path, access: Access, wait: float) -> sqlite3.Connection:
     mode = {Access.CREATE: "rwc", Access.WRITE: "rw"}.get(access) or _reading_mode(path)
+    try:
+        return _connect_as(path, mode, access, wait)
+    except sqlite3.OperationalError as error:
+        if access is not Access.READ or mode != "rw" or not _lacks_its_files(error):
+            raise
+        return _connect_as(path, _mode_without_log(path), access, wait)
+
+
+def _connect_as(path: Path, mode: str, access: Access, wait: float) -> sqlite3.Connection:
     address = f"file:{quote(os.fsencode(path.absolute()))}?mode={mode}"
     with ExitStack() as on_failure:
         # No isolation level: the driver starts no transaction, `begin` does.
@@ -131,6 +140,9 @@ def _connect_file(path: Path, access: Access, wait: float) -> sqlite3.Connection
         on_failure.callback(connection.close)
         for setting in _settings(access):
             connection.execute(f"PRAGMA {setting}")
+        if access is Access.READ:
+            # Here, not at the first question, it shows whether SQLite can make its files.
+            connection.execute("PRAGMA schema_version").fetchone()
         on_failure.pop_all()
     return connection
 
@@ -150,10 +162,19 @@ def _reading_mode(path: Path) -> str:
     and fails where it cannot make them. So the right is taken where it exists; where it does not,
     the file is read as it stands, unless a writer's log is beside it.
     """
-    if _may_write(path):
-        return "rw"
+    return "rw" if _may_write(path) else _mode_without_log(path)
+
+
+def _mode_without_log(path: Path) -> str:
+    """Return the mode that makes no file beside the archive; it is safe where there is no log."""
     log = path.with_name(f"{path.name}-wal")
     return "ro" if log.exists() and log.stat().st_size else "ro&immutable=1"
+
+
+def _lacks_its_files(error: sqlite3.OperationalError) -> bool:
+    """Tell whether SQLite could not make its files beside the archive: as on a full disk."""
+    kinds = (sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_FULL)
+    return error.sqlite_errorcode & 0xFF in kinds
 
 
 def _may_write(path: Path) -> bool:

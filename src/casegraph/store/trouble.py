@@ -19,7 +19,10 @@ _CORRUPT = ("{} is damaged", "restore a backup of it")
 _NO_DATABASE = ("{} is no casegraph archive: the file is no database", None)
 _FULL = ("{} could not be written: the disk is full", "nothing was changed; make room, try again")
 _NOT_OPENED = ("{} cannot be opened", "check the rights of file and folder")
-_DISK = ("{} could not be read or written", "nothing was changed; check the disk")
+_DISK = (
+    "{} could not be read or written",
+    "nothing was changed; is the disk full, or its folder read-only?",
+)
 _REFUSED = ("{} refused a row that contradicts what it holds", "nothing was changed")
 _NO_SERVER = ("the server of {} cannot be reached", "check the address, and that it is running")
 _NO_RIGHTS = ("the server of {} refuses this user", "check the user's name, password and rights")

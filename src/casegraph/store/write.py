@@ -163,9 +163,8 @@ class _Writer:
 
     def _write_parts(self, batch: Batch, placed: Sequence[_Placed], known: set[int]) -> Documents:
         authorships = Authorships(batch, self._numbers)
-        works = [work for work in self._works.all() if work.authors]
-        authorships.load(self._connection, (name for work in works for name in work.authors))
-        authors = {work.work_id: authorships.add(work.work_id, work.authors) for work in works}
+        named = {work.work_id: work.authors for work in self._works.all() if work.authors}
+        authors = authorships.add(self._connection, named)
         _write_report_rows(self._connection, batch, placed, known)
         front = FrontMatter(batch, self._numbers)
         front.load(self._connection, (entry.given.record for entry in placed))

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from casegraph.export.latex import escaped, protected
 from casegraph.read.bibtex.latex import to_text, verbatim
 
 MARKS = {"'": "\u0301", "`": "\u0300", '"': "\u0308", "^": "\u0302", "v": "\u030c", "c": "\u0327"}
@@ -31,6 +32,9 @@ MARKS = {"'": "\u0301", "`": "\u0300", '"': "\u0308", "^": "\u0302", "v": "\u030
         (r"\begin{it}word\end{it}", "word"),
         ("unbalanced {brace", "unbalanced brace"),
         (r"\frac{1}{2}", "1/2"),
+        (r"\textbraceleft{}a\textbraceright{} a\textbackslash{}b", r"{a} a\b"),
+        (r"2\textasciicircum{}3 -{}- '{}' `{}`", "2^3 -- '' ``"),
+        (r"\textbackslash{}'e \textasciitilde{}n \textdollar 5", r"\'e ~n $5"),
     ],
 )
 def test_latex_becomes_text(written: str, read: str) -> None:
@@ -66,6 +70,13 @@ def test_every_way_to_write_an_accent_is_the_same_letter(mark: str, letter: str)
 @given(st.text(alphabet="abc XYZ.,;:()äß–", max_size=60))
 def test_text_without_latex_is_only_freed_of_spaces(text: str) -> None:
     assert to_text(text)[0].split() == text.split()
+
+
+@given(st.text(alphabet="\\{}$%&#_^~ab '\"-`?!é", max_size=30))
+def test_what_is_escaped_is_read_as_it_was(text: str) -> None:
+    plain = " ".join(text.split())
+    assert to_text(escaped(plain)) == (plain, ())
+    assert to_text(protected(plain)) == (plain, ())
 
 
 @given(st.text(alphabet="\\{}$%&#_^~ab '\"", max_size=40))

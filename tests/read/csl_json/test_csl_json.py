@@ -271,3 +271,99 @@ def test_nothing_is_lost_however_it_is_laid_out(items: list[dict[str, str]], ind
         assert reading.record is not None
         line, column = reading.positions["title"]
         assert lines[line - 1][column - 1 :].startswith('"title"')
+
+
+@pytest.mark.parametrize(
+    ("kind", "genre", "read"),
+    [
+        ("article-journal", "review", WorkType.REVIEW),
+        ("article-journal", "Clinical Trial", WorkType.CLINICAL_TRIAL),
+        ("article-journal", "letter", WorkType.LETTER),
+        ("article-journal", "editorial", WorkType.EDITORIAL),
+        ("article-journal", "Case Report", WorkType.CASE_REPORT),
+        ("article", "preprint", WorkType.PREPRINT),
+        ("article", "poem", WorkType.OTHER),
+        ("thesis", "review", WorkType.THESIS),
+    ],
+)
+def test_the_genre_tells_kinds_of_articles_apart(kind: str, genre: str, read: WorkType) -> None:
+    assert only([{"type": kind, "title": "A", "genre": genre}]).type is read
+
+
+def test_what_the_custom_object_holds_and_a_list_that_is_cut() -> None:
+    custom = {"orcid": {"2": "0000-0002-1825-0097"}, "identifiers": {"registry": "X-1"}}
+    authors = [{"family": "Roe"}, {"family": "Doe"}, {"literal": "others"}]
+    item = {"type": "book", "title": "A", "author": authors, "custom": custom}
+    [reading] = readings(json.dumps([item], indent=1))
+    assert reading.record is not None
+    assert reading.record.authors == (
+        Author(family="Roe"),
+        Author(family="Doe", orcid="0000-0002-1825-0097"),
+    )
+    assert reading.record.identifiers == {"registry": "X-1"}
+    assert [code for code, _ in codes(reading)] == ["authors-cut"]
+
+
+def test_issues_of_a_name_and_of_a_reference_have_their_own_lines() -> None:
+    text = """[{"type": "book", "title": "A", "author": [
+      {"family": "Roe"},
+      {"family": "Doe", "mood": "glad"}],
+    "reference": [
+      {"unstructured": "Roe R. X. 2001."},
+      {"unstructured": "Doe J. Y. 2002.", "DOI": "none"},
+      7]}]"""
+    [reading] = readings(text)
+    assert codes(reading) == [
+        ("unknown-field", 3),
+        ("unexpected-value", 7),
+        ("invalid-identifier", 6),
+    ]
+    assert reading.positions["authors[1]"][0] == 3
+    assert reading.positions["references[1]"][0] == 6
+
+
+def test_keys_beside_the_items_and_what_stands_behind_them_are_named() -> None:
+    text = """{"made by": "hand",
+    "items": [{"type": "book", "title": "A"}],
+    "seen": {"title": 1}}
+    left"""
+    first, last = readings(text)
+    assert codes(first) == [("unknown-field", 1), ("unknown-field", 3)]
+    assert (last.record, codes(last)) == (None, [("json-syntax", 4)])
+    assert [codes(each) for each in readings('[{"type": "book"}]\n]')[1:]] == [[("json-syntax", 2)]]
+
+
+def test_objects_that_follow_one_another_are_all_read() -> None:
+    text = "".join(f'{{"type": "book", "title": "A{number}"}}\n' for number in range(3))
+    assert [each.record.title for each in readings(text) if each.record] == ["A0", "A1", "A2"]
+
+
+def test_numbers_that_are_none_or_too_long_to_count() -> None:
+    [reading] = readings('[{"type": "book", "title": "A", "volume": NaN, "issue": -Infinity}]')
+    assert [code for code, _ in codes(reading)] == ["unexpected-value", "unexpected-value"]
+    assert reading.record is not None
+    assert (reading.record.volume, reading.record.issue) == (None, None)
+    digits = "9" * 10_000
+    assert only(json.loads(f'[{{"type": "book", "volume": "{digits}"}}]')).volume == digits
+    [reading] = readings(f'[{{"type": "book", "title": "A", "volume": {digits}}}]')
+    assert reading.record is not None
+    assert reading.record.volume == digits
+
+
+def test_a_lone_surrogate_is_an_error_wherever_it_stands() -> None:
+    for key in ("title", "keyword", "note", "publisher-place"):
+        [reading] = readings(f'[{{"id": "\\ud800", "type": "book", "{key}": "a \\ud800"}}]')
+        assert reading.key is None
+        assert (reading.record is None) == (key != "publisher-place")
+
+
+def test_a_long_run_of_entries_that_are_no_objects_is_one_error() -> None:
+    found = readings("[" + "1," * 5000 + '{"type": "book", "title": "A"}]')
+    assert [each.record is None for each in found] == [True, False]
+
+
+def test_utf_16_is_read() -> None:
+    data = ITEM.encode("utf-16")
+    assert READER.sniff(data)
+    [read] = READER.read_all(data, "f")
+    assert read.record == readings(ITEM)[0].record

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from casegraph.model.record import Affiliation, Author, Name, Record, Reference
+from casegraph.read.html.metadata import LARGEST
 from casegraph.read.html.reader import HtmlReader
 from casegraph.vocab.enums import WorkType
 
@@ -259,3 +260,8 @@ def test_broken_markup_and_deep_nesting_keep_the_metadata() -> None:
 def test_any_page_is_read_or_refused(text: str) -> None:
     found = reading(f"<html>{text}")
     assert found.record is not None or found.issues
+
+
+def test_a_page_that_is_too_large_is_refused() -> None:
+    found = READER.read(b"<html>" + b"<meta>" * (LARGEST // 6), "made.html")
+    assert (found.record, [issue.code for issue in found.issues]) == (None, ["too-large"])

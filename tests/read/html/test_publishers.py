@@ -31,9 +31,9 @@ SPRINGER: Metas = (
     ("citation_article_type", "Case Report"), ("citation_fulltext_world_readable", ""),
     ("citation_language", "en"), ("citation_doi", DOI),
     ("citation_springer_api_url", "http://api.example.org/x"),
-    ("citation_reference", "citation_journal_title=Ann Things; citation_title=A thing, told;"
+    ("citation_reference", ("citation_journal_title=Ann Things; citation_title=A thing, told;"
      " citation_author=JA Roe, B Poe; citation_volume=71; citation_publication_date=2012;"
-     " citation_pages=97-102; citation_doi=10.5555/other.1; citation_id=CR1"),
+     " citation_pages=97-102; citation_doi=10.5555/other.1; citation_id=CR1")),
     ("citation_author", "Doe, Jane"), ("citation_author_institution", "Hospital, Here"),
     ("citation_author", "van Berg, Jan"), ("citation_author_institution", "Hospital, Here"),
     ("size", "100"), ("robots", "noarchive"),
@@ -47,10 +47,10 @@ WILEY: Metas = (
     ("citation_firstpage", "652"), ("citation_lastpage", "655"), ("citation_doi", DOI),
     ("citation_keywords", "fever"), ("citation_keywords", "patient"),
     ("citation_summary_html_url", "https://example.org/abs"), ("citation_issn", "1538-2443"),
-    ("citation_reference", "citation_title=A thing, told; citation_author=J. A. Roe;"
+    ("citation_reference", ("citation_title=A thing, told; citation_author=J. A. Roe;"
      " citation_author=B. Poe; citation_journal_title=Ann Things; citation_volume=71;"
      " citation_publication_date=2012; citation_firstpage=97; citation_lastpage=102;"
-     " citation_doi=10.5555/other.1;"),
+     " citation_doi=10.5555/other.1;")),
 )  # fmt: skip
 OUP: Metas = (
     ("citation_author", "Doe, Jane"), ("citation_author_institution", "Hospital, Here"),
@@ -60,9 +60,9 @@ OUP: Metas = (
     ("citation_volume", "24"), ("citation_issue", "5"),
     ("citation_publication_date", "2018/10/03"), ("citation_issn", "1538-2443"),
     ("citation_xml_url", "https://example.org/x.xml"), ("og:title", TITLE),
-    ("citation_reference", "citation_title=A thing, told; citation_year=2012;"
+    ("citation_reference", ("citation_title=A thing, told; citation_year=2012;"
      " citation_journal_title=Ann Things; citation_volume=71; citation_pages=97-102;"
-     " citation_author=Roe JA; citation_author=Poe B; citation_doi=10.5555/other.1"),
+     " citation_author=Roe JA; citation_author=Poe B; citation_doi=10.5555/other.1")),
 )  # fmt: skip
 PLOS: Metas = (
     ("citation_title", TITLE), ("citation_author", "Jane Doe"), ("citation_author", "Jan van Berg"),
@@ -70,10 +70,10 @@ PLOS: Metas = (
     ("citation_journal_title", "Journal of Things"), ("citation_firstpage", "652"),
     ("citation_lastpage", "655"), ("citation_volume", "24"), ("citation_issue", "5"),
     ("citation_doi", DOI), ("citation_article_type", "Research Article"),
-    ("citation_reference", "citation_title=A thing, told; citation_author=JA Roe;"
+    ("citation_reference", ("citation_title=A thing, told; citation_author=JA Roe;"
      " citation_author=B Poe; citation_journal_title=Ann Things; citation_volume=71;"
      " citation_number=3; citation_first_page=97; citation_last_page=102;"
-     " citation_publication_date=2012; citation_doi=10.5555/other.1;"),
+     " citation_publication_date=2012; citation_doi=10.5555/other.1;")),
 )  # fmt: skip
 PUBMED: Metas = (
     ("citation_authors", "Doe J;van Berg JA;"), ("citation_title", TITLE),
@@ -207,7 +207,9 @@ def test_authors_that_only_the_linked_data_name(metas: Metas) -> None:
 def test_the_reference_in_pairs_is_the_same_however_they_are_written(name: str) -> None:
     record, _ = read(PAGES[name])
     [found] = record.references
-    initials = {name.given.replace(".", "").replace(" ", "") for name in found.authors if name.given}
+    initials = {
+        name.given.replace(".", "").replace(" ", "") for name in found.authors if name.given
+    }
     assert initials == {"JA", "B"}
     assert [Name(family=name.family) for name in found.authors] == [
         Name(family="Roe"), Name(family="Poe"),

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from casegraph.model.record import Author, Record, Reference
 from casegraph.read.opencitations.cells import Identified, identifiers, people
 from casegraph.read.opencitations.reader import OpenCitationsReader
+from casegraph.read.opencitations.rows import LONGEST
 from casegraph.read.registry import choose
 from casegraph.vocab.enums import WorkType
 
@@ -157,3 +158,10 @@ def test_no_citation_is_lost(edges: list[tuple[int, int]]) -> None:
         for reference in reading.record.references
     }
     assert found == {(f"10.5555/a{a}", f"10.5555/b{b}") for a, b in edges}
+
+
+def test_a_line_that_is_too_long_is_an_error_and_the_next_one_is_read() -> None:
+    text = META.partition("\n")[0] + "\n" + "," * (LONGEST + 1) + META[META.index("\n") :]
+    found = readings(text)
+    assert [each.record is None for each in found] == [True, False, False, True]
+    assert codes(found[0]) == [("broken-row", 2)]

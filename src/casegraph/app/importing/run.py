@@ -26,8 +26,10 @@ from casegraph.app.importing.reading import FileReader, file_bytes
 from casegraph.app.importing.rejects import open_rejects
 from casegraph.app.importing.storing import Storing
 from casegraph.app.ingest import AddStatus
+from casegraph.app.inputs import printable
 from casegraph.app.referring import Stated
 from casegraph.app.refused import archive_vocabulary
+from casegraph.issues import Issue, Severity, Where
 from casegraph.model.plain import digest
 from casegraph.read.registry import READERS, choose
 from casegraph.store import engine
@@ -41,7 +43,6 @@ if TYPE_CHECKING:
     from casegraph.app.importing.events import Event, Found, Place
     from casegraph.app.importing.rejects import Rejects
     from casegraph.app.ingest import AddAnswer
-    from casegraph.issues import Issue
     from casegraph.store.engine import Connection
 
     Transaction: TypeAlias = Callable[[], AbstractContextManager[Connection]]
@@ -74,8 +75,9 @@ def import_files(archive: str, paths: Sequence[str], wishes: Wishes, told: Told)
     """Import files, folders and archives of files; return what was counted.
 
     `told` is called, after each part is in the archive for good, with all that was counted so
-    far and the issues of the part. Raises NotFoundError for a path that is not there, before
-    anything is read, and UsageError for an unknown reader.
+    far and the issues of the part; a file that is no input is one of the code `skipped`. Raises
+    NotFoundError for a path that is not there, before anything is read, and UsageError for an
+    unknown reader.
     """
     require_paths(paths)
     if wishes.reader is not None:
@@ -133,7 +135,7 @@ class _Import:
                     elif isinstance(event, Refused):
                         self._refuse(event, part, issues)
                     else:
-                        self._pass(connection, event, part)
+                        issues += self._pass(connection, event, part)
             self.tally.add(part)
             self._told(self.tally, tuple(issues))
 
@@ -156,9 +158,11 @@ class _Import:
 
     def _pass(
         self, connection: Connection, event: PassedOver | Finished | TakenBefore, part: Tally
-    ) -> None:
+    ) -> Iterator[Issue]:
         if isinstance(event, PassedOver):
             part.skipped[event.reason] += 1
+            where = Where(source=printable(event.place.name))
+            yield Issue("skipped", Severity.INFO, where, event.reason)
             return
         part.files += 1
         if isinstance(event, TakenBefore):

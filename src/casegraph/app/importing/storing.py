@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from casegraph.app.actors import current_actor, now
 from casegraph.app.assemble import cited_works, report_to_store, work_pairs
+from casegraph.app.importing.pause import collection_paused
 from casegraph.app.ingest import (
     AddAnswer,
     AddStatus,
@@ -74,7 +75,8 @@ class Storing:
         start = 0
         while start < len(reports):
             some = reports[start : start + self._span]
-            answers = self._store_together(some)
+            with collection_paused():
+                answers = self._store_together(some)
             yield from answers
             start += len(answers)
             if len(answers) < len(some):
@@ -124,14 +126,14 @@ class Storing:
     def _save(self, judged: Sequence[_Judged]) -> list[AddAnswer]:
         new = [entry.report for entry in judged if entry.report]
         if new:
-            with self.workshop.connection.begin_nested():
-                keys = save_reports(
-                    self.workshop.connection,
-                    new,
-                    actor=current_actor(),
-                    at=now(),
-                    message=self.message,
-                )
+            # What is refused is refused before a row is written: nothing is to be taken back.
+            keys = save_reports(
+                self.workshop.connection,
+                new,
+                actor=current_actor(),
+                at=now(),
+                message=self.message,
+            )
         named = iter(keys if new else ())
         return [_answer(entry, next(named) if entry.report else entry.key) for entry in judged]
 

@@ -19,9 +19,7 @@ if TYPE_CHECKING:
 _DEEPEST = 16
 
 
-def fields_of(
-    entry: Entry, macros: Mapping[str, str], builder: RecordBuilder
-) -> dict[str, Field]:
+def fields_of(entry: Entry, macros: Mapping[str, str], builder: RecordBuilder) -> dict[str, Field]:
     """Return the fields of an entry by their names in lower case; the first of a name stays."""
     fields: dict[str, Field] = {}
     undefined: list[str] = []

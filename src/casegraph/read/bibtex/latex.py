@@ -1,8 +1,8 @@
-"""LaTeX in values -> plain text.
+r"""LaTeX in values -> plain text.
 
 Accents, letters, escaped signs and font commands, which are nearly all there is, are read here;
 whatever else there is goes to pylatexenc, which knows the commands and is slow. Every value is
-read once. A sign that a command stands for (`\\textbraceleft`) is a noncharacter of Unicode until
+read once. A sign that a command stands for (`\textbraceleft`) is a noncharacter of Unicode until
 the end, so that nothing takes it for LaTeX again.
 """
 

@@ -155,9 +155,9 @@ class ItemReader:
                 self._builder.serial_numbers(text, self._at(key), scheme=scheme)
         custom = self._item.get("custom")
         others = custom.get("identifiers") if isinstance(custom, dict) else None
-        for scheme, text in others.items() if isinstance(others, dict) else ():
-            if isinstance(text, str) and scheme.isprintable():
-                self._builder.identifier(scheme, text, self._at("custom"))
+        for scheme, value in others.items() if isinstance(others, dict) else ():
+            if isinstance(value, str) and scheme.isprintable():
+                self._builder.identifier(scheme, value, self._at("custom"))
         number = self._item.get("number")
         if isinstance(number, str) and _ARXIV_TEXT.match(number):
             self._builder.identifier("arxiv", number, self._at("number"))

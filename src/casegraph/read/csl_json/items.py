@@ -12,6 +12,15 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias
 
+from casegraph.read.csl_json.tokens import (
+    TOKEN,
+    Places,
+    end_of_value,
+    entries,
+    members,
+    unquoted,
+)
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
@@ -26,11 +35,13 @@ _ENVELOPE = frozenset(
     "next-cursor items references".split()
 )
 _WITH_ENTRIES = ("author", "reference")
-_LARGEST = 16_000_000
 _PIECE = 65_536
+_LARGEST = 16_000_000
 _SPACE = re.compile(r"[ \t\n\r]*")
 _BETWEEN = re.compile(r"[ \t\n\r,]*")
-_TOKEN = re.compile(r'"(?:[^"\\]++|\\.)*+"|[{}\[\],:]|[^\s"{}\[\],:]++|"', re.DOTALL)
+_SCALARS = re.compile(
+    r'(?:(?:[^\s"{}\[\],:]++|"(?:[^"\\]++|\\.)*+")[ \t\n\r]*+,[ \t\n\r]*+){1000,}+', re.DOTALL
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,23 +63,8 @@ class Item:
     aside: tuple[str, Position] | None = None
 
 
-class Places:
-    """Offsets of a text, asked for in rising order, as line and column from 1."""
-
-    def __init__(self, text: str) -> None:
-        self._text = text
-        self._offset = 0
-        self._line = 1
-        self._line_start = 0
-
-    def position(self, offset: int) -> Position:
-        """Return line and column of an offset; one before the last is that of its line at least."""
-        newlines = self._text.count("\n", self._offset, offset)
-        if newlines:
-            self._line += newlines
-            self._line_start = self._text.rindex("\n", self._offset, offset) + 1
-        self._offset = max(self._offset, offset)
-        return self._line, max(offset - self._line_start, 0) + 1
+class _TooLargeError(Exception):
+    """An item is larger than any item can be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +98,11 @@ def items_of(text: str) -> Iterator[Item]:
             return
         if offset >= len(text) or (start.is_list and text[offset] == "]"):
             break
+        run = _SCALARS.match(text, offset) if start.is_list else None
+        if run:
+            yield _no_items(run, places.position(offset))
+            offset = run.end()
+            continue
         item, offset = _item(text, offset, decoder, places)
         yield item
         if not start.is_list and (start.depth or not _is_object(text, offset)):
@@ -114,6 +115,12 @@ def _is_object(text: str, offset: int) -> bool:
     return text[first : first + 1] == "{"
 
 
+def _no_items(run: re.Match[str], at: Position) -> Item:
+    """Return a long run of entries that are no objects as one item that is refused."""
+    problem = ("no-item", "more than a thousand entries one after the other are no objects", at)
+    return Item(None, run[0], at, error=problem)
+
+
 def _no_number(name: str) -> Json:
     """Return NaN or an infinity, which JSON has not, in a form that nobody takes for a text."""
     return [[name]]
@@ -123,7 +130,7 @@ def _behind(text: str, offset: int, depth: int, places: Places) -> Iterator[Item
     """Yield what stands behind the items: keys of the objects around them, anything else."""
     name, name_at = "", 0
     open_objects = depth
-    for token in _TOKEN.finditer(text, _after(_SPACE, text, offset)):
+    for token in TOKEN.finditer(text, _after(_SPACE, text, offset)):
         sign = token[0]
         if open_objects <= 0:
             problem = ("json-syntax", f"not valid JSON: {sign[:20]!r} behind the end of the items",
@@ -138,50 +145,11 @@ def _behind(text: str, offset: int, depth: int, places: Places) -> Iterator[Item
         elif sign == ":" and open_objects == depth and name not in _ENVELOPE:
             yield Item(None, "", (1, 1), aside=(name, places.position(name_at)))
         elif len(sign) > 1 and sign[0] == '"':
-            name, name_at = _unquoted(sign), token.start()
+            name, name_at = unquoted(sign), token.start()
     if open_objects > 0:
         problem = ("json-syntax", "the object around the items does not end",
                    places.position(len(text)))  # fmt: skip
         yield Item(None, "", problem[2], error=problem)
-
-
-def members(text: str, start: int) -> Iterator[tuple[str, int, int]]:
-    """Yield the name, its offset and the offset of the value of every member of an object."""
-    depth, name, name_at, waits = 0, "", 0, False
-    for token in _TOKEN.finditer(text, start):
-        sign = token[0]
-        if depth == 1 and waits:
-            yield name, name_at, token.start()
-            waits = False
-        if sign in "{[":
-            depth += 1
-        elif sign in "}]":
-            depth -= 1
-            if depth <= 0:
-                return
-        elif depth == 1 and sign == ":":
-            waits = True
-        elif depth == 1 and len(sign) > 1 and sign[0] == '"':
-            name, name_at = _unquoted(sign), token.start()
-
-
-def entries(text: str, start: int) -> Iterator[int]:
-    """Yield the offset of every entry of the list that starts here."""
-    depth, waits = 0, False
-    for token in _TOKEN.finditer(text, start):
-        sign = token[0]
-        if depth == 1 and waits and sign not in {"]", ","}:
-            yield token.start()
-            waits = False
-        if sign in "{[":
-            waits = depth == 0
-            depth += 1
-        elif sign in "}]":
-            depth -= 1
-        elif sign == "," and depth == 1:
-            waits = True
-        if depth <= 0:
-            return
 
 
 def _locate(text: str) -> _Start:
@@ -221,21 +189,23 @@ def _item(text: str, start: int, decoder: json.JSONDecoder, places: Places) -> t
     try:
         value, end = _decode(text, start, decoder)
     except json.JSONDecodeError as error:
-        end = max(_end_of_value(text, start), start + 1)
+        end = max(end_of_value(text, start), start + 1)
         reason = f"not valid JSON: {error.msg[:1].lower()}{error.msg[1:]}"
         problem = ("json-syntax", reason, places.position(start + error.pos))
         return Item(None, text[start:end], at, error=problem), end
+    except _TooLargeError:
+        end = end_of_value(text, start)
+        detail = f"an item of {end - start} characters is too large"
+        return Item(None, text[start:end], at, error=("too-large", detail, at)), end
     except RecursionError:
-        end = _end_of_value(text, start)
+        end = end_of_value(text, start)
         return Item(None, text[start:end], at, error=("too-deep", "nested too deep", at)), end
     if not isinstance(value, dict):
         return Item(value, text[start:end], at), end
     return _laid_out(value, text, (start, end), at, places), end
 
 
-def _laid_out(
-    value: Json, text: str, span: tuple[int, int], at: Position, places: Places
-) -> Item:
+def _laid_out(value: Json, text: str, span: tuple[int, int], at: Position, places: Places) -> Item:
     """Return an item with the places of its keys, and of the entries of its lists."""
     found = list(members(text, span[0]))
     inner = {
@@ -264,38 +234,13 @@ def _decode(text: str, start: int, decoder: json.JSONDecoder) -> tuple[Json, int
     try:
         value, length = decoder.raw_decode(piece)
     except json.JSONDecodeError:
-        end = _end_of_value(text, start)
+        end = end_of_value(text, start)
         if end <= start + len(piece):
             raise
+        if end - start > _LARGEST:
+            raise _TooLargeError from None
         value, length = decoder.raw_decode(text[start:end])
     return value, start + length
-
-
-def _end_of_value(text: str, start: int) -> int:
-    """Return where the brackets of a broken value close, or the value ends that has none."""
-    depth = 0
-    for token in _TOKEN.finditer(text, start):
-        sign = token[0]
-        if sign in "{[":
-            depth += 1
-        elif sign in "}]":
-            if depth == 0:
-                return token.start()
-            depth -= 1
-            if depth == 0:
-                return token.end()
-        elif sign == "," and depth == 0:
-            return token.start()
-    return len(text)
-
-
-def _unquoted(token: str) -> str:
-    if "\\" not in token:
-        return token[1:-1]
-    try:
-        return str(json.loads(token))
-    except json.JSONDecodeError:
-        return token[1:-1]
 
 
 def _after(pattern: re.Pattern[str], text: str, offset: int) -> int:

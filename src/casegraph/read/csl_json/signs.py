@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from casegraph.read import work_types
-from casegraph.read.csl_json.items import LISTS, MESSAGE, members
+from casegraph.read.csl_json.items import LISTS, MESSAGE
+from casegraph.read.csl_json.tokens import members
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

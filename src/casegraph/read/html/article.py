@@ -135,11 +135,15 @@ class ArticleReader:
             for meta in (*self._named(names), *self._stated(scheme)):
                 self._builder.serial_numbers(meta.content, _at(meta), scheme=scheme)
         for meta in self._named(fields.ADDRESSES):
-            pmcid = _PMCID.search(meta.content)
-            if pmcid and not self._builder.identified("pmcid"):
-                self._builder.identifier("pmcid", pmcid[1], _at(meta))
-            if not self._builder.identified("url"):
-                self._builder.identifier("url", meta.content, _at(meta))
+            self._address(meta)
+
+    def _address(self, meta: Meta) -> None:
+        """State the address, and the PMCID that one of PubMed Central names."""
+        pmcid = _PMCID.search(meta.content)
+        if pmcid and not self._builder.identified("pmcid"):
+            self._builder.identifier("pmcid", pmcid[1], _at(meta))
+        if not self._builder.identified("url"):
+            self._builder.identifier("url", meta.content, _at(meta))
 
     def _identifier(self, scheme: str, meta: Meta) -> None:
         """State an identifier; what other vocabularies repeat of it is no news."""

@@ -78,7 +78,8 @@ SET_ASIDE = frozenset(
     "citation_abstract_pdf_url citation_epub_url citation_cover_image citation_status "
     "citation_translator citation_number citation_place citation_thumbnail citation_url "
     "citation_submitted citation_received citation_accepted citation_affiliation "
-    "citation_discipline citation_categories citation_book_series citation_inbook_editor citation_pii citation_type "
+    "citation_discipline citation_categories citation_book_series citation_inbook_editor "
+    "citation_pii citation_type "
     "citation_summary_html_url".split()
 )
 """Names of Highwire that are known, and that the record does not hold."""

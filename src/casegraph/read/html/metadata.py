@@ -24,6 +24,9 @@ _CHARSET = re.compile(
     re.IGNORECASE,
 )
 _HEAD = 16_384
+LARGEST = 24_000_000
+"""How many bytes a page may have: its elements take about thirty times as much memory."""
+
 _MARKS = {
     codecs.BOM_UTF8: "utf-8",
     codecs.BOM_UTF16_LE: "utf-16-le",
@@ -52,6 +55,8 @@ def text_of_page(data: bytes, source: str) -> tuple[str | None, tuple[Issue, ...
     kind = name_binary(data)
     if kind:
         return None, (_error(source, "binary-file", f"this is {kind}, not text"),)
+    if len(data) > LARGEST:
+        return None, (_error(source, "too-large", f"a page of {len(data)} bytes is too large"),)
     mark = next((mark for mark in _MARKS if data.startswith(mark)), b"")
     encoding = _MARKS.get(mark) or _declared(data) or "utf-8"
     try:

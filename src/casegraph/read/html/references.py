@@ -28,7 +28,8 @@ _DATES = ("publication_date", "year", "date", "cover_date")
 _KNOWN = frozenset(
     (
         *_CONTAINERS, *_DATES, "title", "author", "authors", "volume", "issue", "pages",
-        "firstpage", "lastpage", "first_page", "last_page", "doi", "pmid", "issn", "isbn", "pmcid", "id", "publisher",
+        "firstpage", "lastpage", "first_page",
+        "last_page", "doi", "pmid", "issn", "isbn", "pmcid", "id", "publisher",
         "article_type", "author_institution", "fulltext_html_url", "language", "number", "url",
         "reference", "arxiv_id", "edition", "editor",
     )

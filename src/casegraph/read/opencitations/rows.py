@@ -9,6 +9,9 @@ from dataclasses import dataclass, field
 from casegraph.issues import Issue, Severity, Where
 from casegraph.read.csl_json.items import items_of
 
+LONGEST = 4_000_000
+"""How many characters a line may have."""
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -41,7 +44,10 @@ def columns(line: str) -> list[str]:
 
 
 class _Lines(Iterator[str]):
-    """The lines of a text, one after the other; those since the last row are kept."""
+    """The lines of a text, one after the other; those since the last row are kept.
+
+    One that is longer than any row can be raises csv.Error, and the next one can be read.
+    """
 
     def __init__(self, text: str) -> None:
         self._text = text
@@ -57,6 +63,8 @@ class _Lines(Iterator[str]):
         line = self._text[self._offset : end]
         self._offset = end
         self._line += 1
+        if len(line) > LONGEST:
+            raise csv.Error(f"a line of {len(line)} characters is too long")
         return line
 
     def take_row(self) -> tuple[int, str]:

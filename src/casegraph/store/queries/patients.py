@@ -21,11 +21,13 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection, Row, Select
 
 
-def fetch_patients(connection: Connection) -> dict[str, Record]:
+def fetch_patients(
+    connection: Connection, years: tuple[int, int] | None = None
+) -> dict[str, Record]:
     """Return, by citation key, records that hold of each report only its date and its patients.
 
     Of a patient they hold age, sex and conditions; one without a known sex or condition is not
-    among them.
+    among them. `years` limits them to reports of these years and those between.
     """
     query: Select[Any] = (
         select(
@@ -38,6 +40,9 @@ def fetch_patients(connection: Connection) -> dict[str, Record]:
         .where(case.c.sex.is_not(None))
         .order_by(work.c.citation_key, case.c.position, case_condition.c.position)
     )
+    if years:
+        first, last = years
+        query = query.where(work.c.issued >= f"{first:04}", work.c.issued < f"{last + 1:04}")
     reports = groupby(connection.execute(query), attrgetter("citation_key"))
     return {key: _outline(list(some)) for key, some in reports}
 

@@ -61,6 +61,10 @@ def untitled_readings(
 ) -> set[str]:
     """Return those of some file names and records that reports without a title were read from."""
     found: set[str] = set()
+    untitled = select(report.c.id).join_from(report, work, report.c.work_id == work.c.id)
+    untitled = untitled.where(work.c.match_block == NO_MATCH_KEY)
+    if connection.execute(untitled.limit(1)).first() is None:
+        return found
     for column, wanted in ((source.c.file_name, files), (source.c.record_json, records)):
         for some in chunks(wanted):
             query = (

@@ -7,13 +7,13 @@ import json
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from sqlalchemy import func, insert, select
+from sqlalchemy import URL, func, insert, select
 from sqlalchemy.engine.default import DefaultDialect
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from sqlalchemy import Connection, Dialect, Table
+    from sqlalchemy import Connection, Table
 
 Row = tuple[object, ...]
 
@@ -23,11 +23,12 @@ class Batch:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        self._driver = f"{connection.dialect.name}+{connection.dialect.driver}"
         self._inserts: dict[str, list[Row]] = {}
 
     def rows(self, table: Table, *columns: str) -> list[Row]:
         """Return the list to put rows into: tuples of the named columns, in the table's order."""
-        statement = _insert(type(self._connection.dialect), table, columns)
+        statement = _insert(self._driver, table, columns)
         return self._inserts.setdefault(statement, [])
 
     def flush(self) -> None:
@@ -55,9 +56,13 @@ class Numbers:
 
 
 @lru_cache(maxsize=256)
-def _insert(kind: type[Dialect], table: Table, columns: tuple[str, ...]) -> str:
+def _insert(driver: str, table: Table, columns: tuple[str, ...]) -> str:
     """Return the statement that inserts plain tuples of the columns, in the table's order."""
-    compiled = insert(table).compile(dialect=_positional(kind), column_keys=list(columns))
+    kind = URL.create(driver).get_dialect()
+    if not issubclass(kind, DefaultDialect):
+        raise TypeError(f"no statements can be made for {driver}")
+    dialect = kind(paramstyle="qmark" if kind.name == "sqlite" else "format")
+    compiled = insert(table).compile(dialect=dialect, column_keys=list(columns))
     if compiled.positiontup != list(columns):
         raise ValueError(f"columns of {table.name} out of order: {columns}")
     return str(compiled)
@@ -67,10 +72,3 @@ def _insert(kind: type[Dialect], table: Table, columns: tuple[str, ...]) -> str:
 def json_list(items: tuple[str, ...]) -> str:
     """Return strings as the JSON list that a column holds."""
     return json.dumps(items, ensure_ascii=False) if items else "[]"
-
-
-def _positional(kind: type[Dialect]) -> DefaultDialect:
-    """Return a dialect of a kind whose statements take plain tuples."""
-    if not issubclass(kind, DefaultDialect):
-        raise TypeError(f"no statements can be made for {kind.name}")
-    return kind(paramstyle="qmark" if kind.name == "sqlite" else "format")

@@ -13,7 +13,7 @@ from casegraph.store.limits import among, chunks, indexable
 from casegraph.store.tables.bibliography import affiliation, authorship, organization, person
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from sqlalchemy import Connection, Table
 
@@ -80,7 +80,6 @@ class Authorships:
 
     def __init__(self, batch: Batch, numbers: Numbers) -> None:
         self._persons = persons(batch, numbers)
-        self._shown: dict[Parts, str] = {}
         self._counter = numbers.of(authorship)
         self._rows = batch.rows(
             authorship,
@@ -88,26 +87,40 @@ class Authorships:
             *("corresponding", "affiliations_stated"),
         )
 
-    def load(self, connection: Connection, names: Iterable[Name]) -> None:
-        """Read which of the persons named the archive holds."""
-        by_parts = {person_parts(name): name for name in names}
-        self._persons.load(connection, by_parts)
-        self._shown = {parts: display(name) for parts, name in by_parts.items()}
+    def add(
+        self, connection: Connection, authors: Mapping[int, Sequence[Name]]
+    ) -> dict[int, list[int]]:
+        """Add the authors of works, by the number of the work; return their authorships' keys."""
+        parts = {work_id: [*map(person_parts, names)] for work_id, names in authors.items()}
+        shown: dict[Parts, str] = {}
+        for work_id, names in authors.items():
+            shown.update(
+                (its, display(name))
+                for its, name in zip(parts[work_id], names, strict=True)
+                if its not in shown
+            )
+        self._persons.load(connection, shown)
+        return {
+            work_id: self._add(work_id, names, parts[work_id], shown)
+            for work_id, names in authors.items()
+        }
 
-    def add(self, work_id: int, names: Iterable[Name]) -> list[int]:
-        """Add the authors of a work; return the keys of their authorships."""
+    def _add(
+        self,
+        work_id: int,
+        names: Sequence[Name],
+        parts: Sequence[Parts],
+        shown: Mapping[Parts, str],
+    ) -> list[int]:
         keys: list[int] = []
-        for place, name in enumerate(names, start=1):
+        for place, (name, its) in enumerate(zip(names, parts, strict=True), start=1):
             key = next(self._counter)
             keys.append(key)
             corresponding, linked = None, False
             if isinstance(name, Author):
                 corresponding, linked = name.corresponding, name.affiliations is not None
-            parts = person_parts(name)
-            person_id = self._persons.number(parts)
-            self._rows.append(
-                (key, work_id, place, person_id, self._shown[parts], corresponding, linked)
-            )
+            person_id = self._persons.number(its)
+            self._rows.append((key, work_id, place, person_id, shown[its], corresponding, linked))
         return keys
 
 

@@ -70,8 +70,10 @@ class References:
                 *found,
             )
         )
-        for at, name in enumerate(entry.authors, start=1):
-            self._authors.append((key, at, name.family, name.given, name.suffix, name.literal))
+        self._authors += [
+            (key, at, name.family, name.given, name.suffix, name.literal)
+            for at, name in enumerate(entry.authors, start=1)
+        ]
         for at, (scheme, value) in enumerate(entry.identifiers.items(), start=1):
             self._identifiers.append((key, at, scheme, value))
         for at, stated in enumerate(entry.coverage, start=1):

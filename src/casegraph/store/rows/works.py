@@ -28,6 +28,7 @@ _FIELDS = (
     *("type", "title", "journal", "journal_abbreviation", "volume", "issue", "page"),
     *("issued", "year", "language"),
 )
+_TITLE, _YEAR = _FIELDS.index("title"), _FIELDS.index("year")
 _COLUMNS = ("id", "citation_key", "match_key", "match_block", *_FIELDS, "et_al")
 
 
@@ -194,7 +195,7 @@ def _row(draft: Draft) -> tuple[object, ...]:
 
 
 def _base(draft: Draft) -> str:
-    title, year = draft.values[_FIELDS.index("title")], draft.values[_FIELDS.index("year")]
+    title, year = draft.values[_TITLE], draft.values[_YEAR]
     stated = title if isinstance(title, str) and title.strip() else None
     return base_key(
         draft.authors,
