@@ -192,7 +192,7 @@ def test_what_others_changed_elsewhere_is_joined(archive: str, file: WorkingFile
     assert resume(archive, "smith2020", file.path, file.path.parent, move=False) == file
     draft = examine(archive, file)
     assert (draft.revision, [c.path for c in draft.changes]) == (2, ["title"])
-    assert [c.path for c in draft.theirs] == ["volume", "abstract"]
+    assert [c.path for c in draft.theirs] == ["abstract", "volume"]
     assert file.path.read_bytes() == text
     rewrite(
         archive, "smith2020", replace(theirs, page="9"), reader="edit", text="", message="again"

@@ -23,6 +23,7 @@ import sys
 import tempfile
 from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from pathlib import Path
 from typing import TYPE_CHECKING
 from unittest import mock
@@ -185,10 +186,20 @@ def rewritten(document: str, folder: Path) -> str:
                 continue
             printed = follower.run(example)
             if not fits(example.shown, printed):
-                changes.append((example, "".join(f"{line}\n" for line in _lines(printed))))
+                changes.append((example, _with_gaps(example.shown, printed)))
     for step, printed in reversed(changes):
         document = document[: step.start] + printed + document[step.end :]
     return document
+
+
+def _with_gaps(shown: str, printed: str) -> str:
+    """Return what is printed now, with the gaps of what was shown where they were."""
+    old, new = _lines(shown), _lines(printed)
+    kept: list[str] = []
+    matcher = SequenceMatcher(None, old, new, autojunk=False)
+    for _, start, end, first, last in matcher.get_opcodes():
+        kept += [_LEFT_OUT] if _LEFT_OUT in old[start:end] else new[first:last]
+    return "".join(f"{line}\n" for line in kept)
 
 
 def _steps(body: str, offset: int) -> Iterator[Step]:

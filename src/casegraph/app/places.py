@@ -3,27 +3,36 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from casegraph.issues import Where
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from casegraph.issues import Issue
     from casegraph.model.record import Record
     from casegraph.read.base import Reading
 
 _REFERENCE_PATH = re.compile(r"references\[(\d+)\]")
+_STEP = re.compile(r"[^.\[\]]+")
 
 
-def place(issue: Issue, record: Record, reading: Reading, source: str) -> Issue:
+def place(
+    issue: Issue, record: Record, reading: Reading, source: str, own: Record | None = None
+) -> Issue:
     """Return an issue of a completed record with its line and column in the input it came from.
 
-    References are found by their number: the record may hold more of them than the input.
+    References are found by their number: the record may hold more of them than the input. `own`
+    is what the input alone makes of the report, completed, where the record holds other words
+    too: an issue of a value that is not the input's names the report, and no line.
     """
     path = issue.where.path or ""
-    own = _own_path(path, _indexes(record, reading))
-    return name_reference(at_place(issue, own, reading, source), record)
+    stated = _own_path(path, _indexes(record, reading))
+    if own and stated is not None and _value(record, path) != _value(own, stated):
+        where = Where(source=record.key or issue.where.source, path=issue.where.path)
+        return name_reference(replace(issue, where=where), record)
+    return name_reference(at_place(issue, stated, reading, source), record)
 
 
 def at_place(issue: Issue, path: str | None, reading: Reading, source: str) -> Issue:
@@ -67,6 +76,19 @@ def _own_path(path: str, indexes: Mapping[int, int]) -> str | None:
     if int(found[1]) not in indexes:
         return None
     return f"references[{indexes[int(found[1])]}]{path[found.end() :]}"
+
+
+def _value(record: Record, path: str) -> Any:
+    """Return what stands in a field of a record, None where the record ends before it."""
+    value: Any = record
+    for name in _STEP.findall(path):
+        if isinstance(value, tuple):
+            value = value[int(name)] if name.isdigit() and int(name) < len(value) else None
+        elif isinstance(value, Mapping):
+            value = value.get(name)
+        else:
+            value = getattr(value, name, None)
+    return value
 
 
 def _held(path: str, positions: Mapping[str, tuple[int, int]]) -> str:

@@ -10,11 +10,17 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from casegraph.cli.diff_table import change_document, diff_lines
+from casegraph.cli.edit_shown import (
+    Outcome,
+    discarded_table,
+    outcome_table,
+    tell_conflict,
+    tell_draft,
+)
 from casegraph.cli.editor import find_editor, open_editor
 from casegraph.cli.kept_edits import ask, discard_kept, offer, tell_kept
 from casegraph.cli.messages import print_issues, say
-from casegraph.cli.output import Table, emit, told
+from casegraph.cli.output import emit, told
 from casegraph.cli.session import (
     ArchiveOption,
     DryRunOption,
@@ -34,7 +40,6 @@ if TYPE_CHECKING:
     from casegraph.app.editing import Draft
     from casegraph.app.working_files import WorkingFile
     from casegraph.issues import Issue
-    from casegraph.model.diff import Change
 
 ContinueOption = Annotated[
     Path | None,
@@ -59,16 +64,6 @@ class _Wishes:
     message: str | None
     yes: bool
     dry_run: bool
-
-
-@dataclass(frozen=True, slots=True)
-class _Outcome:
-    """What became of an edit."""
-
-    key: str
-    status: str
-    revision: int
-    changes: tuple[Change, ...] = ()
 
 
 def edit(
@@ -101,7 +96,7 @@ def edit(
     require_archive(location)
     if discard:
         kept = _discard(context, archive, key, continued, yes=yes, dry_run=dry_run)
-        emit(_discarded(kept, dry_run=dry_run), target)
+        emit(discarded_table(kept, dry_run=dry_run), target)
         return
     editor = find_editor(os.environ)
     file, keep = _open_file(context, archive, key, continued, yes=yes)
@@ -114,7 +109,7 @@ def edit(
     finally:
         _leave(context, archive, file, written if fresh else None)
     _tell_outcome(session, outcome, dry_run=dry_run)
-    emit(_table(outcome, dry_run=dry_run), target)
+    emit(outcome_table(outcome, dry_run=dry_run), target)
 
 
 def _open_file(
@@ -153,7 +148,7 @@ def _leave(
         tell_kept(context, archive, file, "your text is kept")
 
 
-def _edit(wishes: _Wishes, file: WorkingFile, *, fresh: bool) -> _Outcome:
+def _edit(wishes: _Wishes, file: WorkingFile, *, fresh: bool) -> Outcome:
     """Open the editor until the text is stored, changes nothing, or the user stops.
 
     A fresh text, as casegraph wrote it, that is not changed is no edit, whatever it holds.
@@ -170,7 +165,7 @@ def _edit(wishes: _Wishes, file: WorkingFile, *, fresh: bool) -> _Outcome:
         fresh = False
         if draft is None or (draft.record and not draft.changes):
             discard(file)
-            return _Outcome(file.key, "unchanged", file.revision)
+            return Outcome(file.key, "unchanged", file.revision)
         if draft.record is None:
             known = _go_on(file, draft, known, unchanged=text == before)
             line = next((issue.where.line for issue in known if issue.where.line), None)
@@ -187,7 +182,7 @@ def _examine(wishes: _Wishes, file: WorkingFile) -> Draft:
     try:
         return examine(wishes.archive, file)
     except UndecidedError:
-        _tell_conflict(wishes, file)
+        tell_conflict(wishes.archive, file)
         raise
 
 
@@ -210,7 +205,7 @@ def _go_on(
     return errors
 
 
-def _decide(wishes: _Wishes, file: WorkingFile, draft: Draft) -> _Outcome | None:
+def _decide(wishes: _Wishes, file: WorkingFile, draft: Draft) -> Outcome | None:
     """Show what changes and store it if the user wants so; None asks for another edit.
 
     What others stored in the meantime is joined, and the user asked anew.
@@ -219,9 +214,9 @@ def _decide(wishes: _Wishes, file: WorkingFile, draft: Draft) -> _Outcome | None
 
     _tell_issues(wishes.session, draft.issues)
     if not (wishes.yes and wishes.session.quiet):
-        _tell_draft(draft)
+        tell_draft(draft)
     if wishes.dry_run:
-        return _Outcome(file.key, "stored", draft.revision, draft.changes)
+        return Outcome(file.key, "stored", draft.revision, draft.changes)
     answer = "y" if wishes.yes else ask("store? [y/n/e(dit again)]", "yne")
     if answer == "e":
         return None
@@ -235,10 +230,10 @@ def _decide(wishes: _Wishes, file: WorkingFile, draft: Draft) -> _Outcome | None
         stored = store(wishes.archive, file, draft, wishes.message)
     except UndecidedError:
         return _decide_anew(wishes, file)
-    return _Outcome(stored.key, "stored", stored.revision, stored.changes)
+    return Outcome(stored.key, "stored", stored.revision, stored.changes)
 
 
-def _decide_anew(wishes: _Wishes, file: WorkingFile) -> _Outcome | None:
+def _decide_anew(wishes: _Wishes, file: WorkingFile) -> Outcome | None:
     """Join a text with what was stored since it was examined, and let the user decide on that."""
     from casegraph.app.working_files import discard
 
@@ -248,36 +243,10 @@ def _decide_anew(wishes: _Wishes, file: WorkingFile) -> _Outcome | None:
     if draft.changes:
         return _decide(wishes, file, draft)
     discard(file)
-    return _Outcome(file.key, "unchanged", draft.revision)
+    return Outcome(file.key, "unchanged", draft.revision)
 
 
-def _tell_conflict(wishes: _Wishes, file: WorkingFile) -> None:
-    """Print what others changed since the file's revision, and what this edit changes."""
-    from casegraph.app.meanwhile import compare
-
-    found = compare(wishes.archive, file)
-    for whose, changes in (("changed meanwhile", found.theirs), ("your changes", found.ours)):
-        print(f"{whose}:", file=sys.stderr)
-        _tell_changes(changes)
-
-
-def _tell_draft(draft: Draft) -> None:
-    """Print what storing a draft changes, below what others changed meanwhile."""
-    if draft.theirs:
-        print("changed meanwhile, and joined with yours:", file=sys.stderr)
-        _tell_changes(draft.theirs)
-        print("your changes:", file=sys.stderr)
-    _tell_changes(draft.changes)
-
-
-def _tell_changes(changes: Sequence[Change]) -> None:
-    colour = sys.stderr.isatty() and not os.environ.get("NO_COLOR")
-    colour = colour and os.environ.get("TERM") != "dumb"
-    for text in diff_lines(changes, colour=colour):
-        print(text, file=sys.stderr)
-
-
-def _tell_outcome(session: Session, outcome: _Outcome, *, dry_run: bool) -> None:
+def _tell_outcome(session: Session, outcome: Outcome, *, dry_run: bool) -> None:
     status = told(outcome.status, dry_run=dry_run)
     say(session, f"{outcome.key}: {status}, revision {outcome.revision}")
 
@@ -298,33 +267,3 @@ def _discard(
     if continued is not None:
         raise UsageError("--discard and --continue contradict each other")
     return discard_kept(context, archive, key, yes=yes, dry_run=dry_run)
-
-
-def _discarded(kept: Sequence[WorkingFile], *, dry_run: bool) -> Table:
-    status = told("discarded", dry_run=dry_run)
-    rows = [(file.key, status, file.revision, file.shown) for file in kept]
-    document = [
-        {
-            "key": file.key,
-            "status": "discarded",
-            "dry_run": dry_run,
-            "revision": file.revision,
-            "file": file.shown,
-        }
-        for file in kept
-    ]
-    return Table(("key", "status", "revision", "file"), rows, document)
-
-
-def _table(outcome: _Outcome, *, dry_run: bool) -> Table:
-    columns = ("key", "status", "revision", "changes")
-    status = told(outcome.status, dry_run=dry_run)
-    rows = [(outcome.key, status, outcome.revision, len(outcome.changes))]
-    document = {
-        "key": outcome.key,
-        "status": outcome.status,
-        "dry_run": dry_run,
-        "revision": outcome.revision,
-        "changes": [change_document(change) for change in outcome.changes],
-    }
-    return Table(columns, rows, document)
