@@ -91,10 +91,18 @@ def target_of(kind: SheetKind, name: str) -> Target | None:
     0, and their first item needs no number (`funding.funder`).
     """
     plain = plain_name(name)
+    column = _named_columns(kind).get(plain)
+    return _declared(kind, column) if column else _by_path(kind, plain)
+
+
+@lru_cache(maxsize=8)
+def _named_columns(kind: SheetKind) -> Mapping[str, Column]:
+    """Return the declared columns of a sheet by each of their names; of several the first."""
+    found: dict[str, Column] = {}
     for column in (*COLUMNS[kind], *COLUMNS[SheetKind.REPORTS]):
-        if plain in {plain_name(known) for known in (column.name, *column.aliases)}:
-            return _declared(kind, column)
-    return _by_path(kind, plain)
+        for known in (column.name, *column.aliases):
+            found.setdefault(plain_name(known), column)
+    return found
 
 
 def declared_target(kind: SheetKind, column: Column) -> Target:
