@@ -172,8 +172,6 @@ def test_coverage_is_asked_for_by_number() -> None:
         ("Age", "twelve", "a whole number"),
         ("Age", "92", "'>89'"),
         ("Sex", "woman", "female, male, other"),
-        ("Step 1: agent 1", "", "cannot be left empty"),
-        ("Measurement 1: value and unit", "", "cannot be left empty"),
         ("Clinical", "better", "improved, stable, worse"),
         ("Affiliation numbers of Ana Lima", "9", "no affiliation 9"),
         ("Category", "14", "expected one of"),
@@ -277,3 +275,29 @@ def test_without_a_file_there_is_nothing_to_go_on_with(tmp_path: Path) -> None:
         last_state_file(tmp_path)
     with pytest.raises(NotFoundError):
         load(tmp_path / "absent", VOCABULARY)
+
+
+@pytest.mark.parametrize(
+    ("question", "part"),
+    [("Step 1: agent 1", "therapy"), ("Measurement 1: value and unit", "measurements")],
+)
+def test_a_part_is_left_by_leaving_it_empty(question: str, part: str) -> None:
+    interview = Interview(VOCABULARY)
+    while interview.question and interview.question.text != question:
+        text = WHOLE.get(interview.question.text, unasked(interview.question))
+        assert interview.answer(text).problems == ()
+    assert interview.answer("").problems == ()
+    assert interview.question
+    assert not interview.question.text.startswith(question[:6])
+    while interview.question:
+        interview.answer("no" if interview.question.choices == ("yes", "no") else "")
+    [case] = interview.record().cases
+    assert getattr(case, part) == ()
+
+
+def test_a_patient_of_whom_nothing_is_said_is_none() -> None:
+    interview = Interview(VOCABULARY)
+    while interview.question:
+        text = "A title" if interview.question.text == "Title" else ""
+        interview.answer("yes" if "patient?" in interview.question.text else text)
+    assert interview.record().cases == ()

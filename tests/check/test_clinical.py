@@ -298,3 +298,29 @@ def test_every_part_of_a_text_is_found_in_it(text: str, data: st.DataObject) -> 
 def test_a_long_text_is_searched_in_bounded_work() -> None:
     text = Folded.of("the lesion grew and shrank again " * 20000)
     assert nearest_passage("the lesion grows and shrinks again", [text]) is not None
+
+
+@pytest.mark.parametrize(
+    ("words", "section", "place"),
+    [
+        ("it stopped", "Abstract", "line "),
+        ("A fine title", "abstract", "the title"),
+        ("The lesion grew.", "abstract", None),
+        ("it stopped", "discussion", None),
+        ("it never stopped", "abstract", None),
+    ],
+)
+def test_a_quote_that_stands_in_another_section(
+    words: str, section: str, place: str | None
+) -> None:
+    case = Case(evidence=(Evidence(section=section, quote=words),))
+    record = Record(title="A fine title", abstract="The lesion grew.", cases=(case,))
+    found = [
+        issue
+        for issue in check_widely(record, Surroundings(texts=(PAGE,)))
+        if issue.code == "quote-in-another-section"
+    ]
+    assert len(found) == (place is not None)
+    for issue in found:
+        assert issue.where.path == "cases[0].evidence[0].section"
+        assert f"stand in {place}" in issue.detail

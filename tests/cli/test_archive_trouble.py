@@ -286,3 +286,10 @@ def test_a_file_that_may_not_grow(changed: Path, held: Path, template: Path) -> 
     [error] = [line for line in done.stderr.splitlines() if not line.startswith("hint: ")]
     assert error.startswith(f"error: {held} could not be read or written")
     unchanged(held, template)
+
+
+def test_an_archive_is_read_where_no_file_can_be_made_beside_it(run: Run, held: Path) -> None:
+    held.with_name(f"{held.name}-shm").mkdir()
+    ran = run("list", "--json")
+    assert (ran.code, ran.data[0]["key"]) == (0, "harel2018")
+    failed(run("remove", "harel2018", "--yes"), "cannot be written to")

@@ -27,6 +27,7 @@ from casegraph.cli.main import main
 FAKE = Path(__file__).with_name("fake_editor.py")
 Step = dict[str, Any]
 TITLE = ("  Successful treatment", "  My successful treatment")
+MINE = ("\nreferences:", "\nnotes: Mine.\nreferences:")
 NOTES = ("\nreferences:", "\nnotes: Theirs.\nreferences:")
 MISTAKE = ("- number: 5\n", "- number: five\n")
 
@@ -143,7 +144,7 @@ def test_a_person_at_a_terminal_is_asked(held: Path, run: Run, editor: Editor) -
 def test_the_text_names_its_schema_which_lies_beside_it(
     run: Run, held: Path, editor: Editor, tmp_path: Path
 ) -> None:
-    editor.plan({"exit": 1})
+    editor.plan({"replace": [TITLE], "exit": 1})
     run("edit", "harel2018")
     [path] = kept(tmp_path)
     first = path.read_text(encoding="utf-8").splitlines()[0]
@@ -271,12 +272,34 @@ def test_a_refused_answer_keeps_the_text_which_can_be_gone_on_with(
 
 
 def test_kept_texts_are_told(run: Run, held: Path, editor: Editor, tmp_path: Path) -> None:
-    editor.plan({"exit": 1}, {})
+    editor.plan({"replace": [TITLE], "exit": 1}, {})
     run("edit", "harel2018")
     [path] = kept(tmp_path)
     ran = run("edit", "harel2018")
     command = f"casegraph edit harel2018 --continue {path}"
     assert ran.err.splitlines()[0] == f"an earlier edit is kept: {command}"
+    assert ran.err.count("--continue") == 1
+    assert kept(tmp_path) == [path]
+
+
+def test_a_text_that_nobody_changed_is_not_kept(
+    run: Run, held: Path, editor: Editor, tmp_path: Path
+) -> None:
+    editor.plan({"exit": 1}, {"signal": signal.SIGINT})
+    for code in (1, 130):
+        ran = run("edit", "harel2018")
+        assert ran.code == code
+        assert "is kept" not in ran.err
+        assert kept(tmp_path) == []
+
+
+def test_a_kept_text_that_is_gone_on_with_stays_though_the_editor_fails(
+    run: Run, held: Path, editor: Editor, tmp_path: Path
+) -> None:
+    editor.plan({"replace": [TITLE], "exit": 1}, {"exit": 1})
+    run("edit", "harel2018")
+    [path] = kept(tmp_path)
+    assert run("edit", "harel2018", "--continue", path).code == 1
     assert kept(tmp_path) == [path]
 
 
@@ -289,16 +312,23 @@ def test_an_edit_can_be_edited_again(
     assert len(editor.seen) == 2
 
 
-def test_dry_run_shows_the_change_and_leaves_nothing(
+def test_dry_run_shows_the_change_and_keeps_the_text(
     run: Run, held: Path, template: Path, editor: Editor, tmp_path: Path
 ) -> None:
     editor.plan({"replace": [TITLE]})
     ran = run("edit", "harel2018", "--dry-run", "--json")
     assert (ran.code, ran.data["status"], len(ran.data["changes"])) == (0, "stored", 1)
+    assert ran.data["dry_run"] is True
     assert "harel2018: would be stored, revision 1" in ran.err
-    assert kept(tmp_path) == []
-    assert "your text is kept" not in ran.err
+    [path] = kept(tmp_path)
+    assert TITLE[1] in path.read_text(encoding="utf-8")
+    assert f"your text is kept: casegraph edit harel2018 --continue {path}\n" in ran.err
     unchanged(held, template)
+    editor.plan({})
+    ran = run("edit", "harel2018", "--dry-run", "--json")
+    assert (ran.code, ran.data["status"]) == (0, "unchanged")
+    assert kept(tmp_path) == [path]
+    path.unlink()
     editor.plan({"replace": [MISTAKE]}, {})
     ran = run("edit", "harel2018", "--dry-run")
     assert ran.code == 3
@@ -344,9 +374,10 @@ def test_kept_texts_are_discarded_once_agreed(
     run: Run, held: Path, editor: Editor, tmp_path: Path
 ) -> None:
     failed(run("edit", "harel2018", "--discard"), "no text of an earlier edit", code=4)
-    editor.plan({"exit": 1}, {"exit": 1})
+    editor.plan({"replace": [TITLE], "exit": 1}, {"replace": [NOTES], "exit": 1}, {})
     run("edit", "harel2018")
     run("edit", "harel2018")
+    assert run("edit", "harel2018").err.startswith("an earlier edit is kept (1 more): ")
     both = kept(tmp_path)
     assert run("edit", "harel2018", "--discard", "--dry-run").code == 0
     assert run("edit", "harel2018", "--discard").code == 1
@@ -391,24 +422,46 @@ def test_a_concurrent_change_is_never_overwritten(
     step: str,
 ) -> None:
     meanwhile(step)
-    editor.plan({"replace": [TITLE]}, {"replace": [NOTES]})
+    editor.plan({"replace": [TITLE, MINE]}, {"replace": [NOTES]})
     ran = typing("y\n", "edit", "harel2018")
     assert ran.code == 5
     assert "changed meanwhile:\nnotes\n  + Theirs.\nyour changes:\ntitle\n  - Succ" in ran.err
-    assert "error: harel2018 was changed meanwhile by " in ran.err
+    assert "error: harel2018 was changed meanwhile, against what you change: notes\n" in ran.err
     after = shown(run)
     assert after["notes"] == "Theirs."
     assert after["title"].startswith("Successful")
     [path] = kept(tmp_path)
     assert TITLE[1] in path.read_text(encoding="utf-8")
 
-    editor.plan({"replace": [NOTES]})
+    assert f"hint: casegraph edit harel2018 --continue {path}, without -y, shows both" in ran.err
+    editor.plan({"replace": [("\nnotes: Mine.", "\nnotes: Theirs.")]})
     ran = typing("y\n", "edit", "harel2018", "--continue", path, "--json")
     [seen] = editor.seen
     assert '#! notes: null -> "Theirs."' in seen["text"].splitlines()
     assert [change["path"] for change in ran.data["changes"]] == ["title"]
     assert kept(tmp_path) == []
     assert shown(run)["notes"] == "Theirs."
+
+
+@pytest.mark.parametrize("step", ["open_editor", "ask"])
+def test_changes_of_different_fields_are_joined(
+    typing: Run,
+    run: Run,
+    held: Path,
+    editor: Editor,
+    tmp_path: Path,
+    meanwhile: Callable[[str], None],
+    step: str,
+) -> None:
+    meanwhile(step)
+    editor.plan({"replace": [TITLE]}, {"replace": [NOTES]})
+    ran = typing("y\ny\n", "edit", "harel2018")
+    assert ran.code == 0, ran.err
+    joined = "changed meanwhile, and joined with yours:\nnotes\n  + Theirs.\nyour changes:\ntitle\n"
+    assert ran.err.index(joined) < ran.err.rindex("store? [y/n/e(dit again)]")
+    assert ran.out.splitlines()[-1] == "harel2018\tstored\t3\t1"
+    assert (shown(run)["title"][:13], shown(run)["notes"]) == ("My successful", "Theirs.")
+    assert kept(tmp_path) == []
 
 
 def test_who_changes_nothing_is_not_told_of_others(
@@ -424,12 +477,12 @@ def test_who_changes_nothing_is_not_told_of_others(
 def test_a_text_of_an_older_revision_is_not_stored_unasked(
     run: Run, held: Path, editor: Editor, tmp_path: Path
 ) -> None:
-    editor.plan({"replace": [TITLE], "exit": 1}, {"replace": [NOTES]})
+    editor.plan({"replace": [MINE], "exit": 1}, {"replace": [NOTES]})
     run("edit", "harel2018")
     [path] = kept(tmp_path)
     run("edit", "harel2018", "--yes")
     ran = run("edit", "harel2018", "--continue", path, "--yes")
-    failed(ran, "changed meanwhile", "--yes", code=5)
+    failed(ran, "changed meanwhile", f"--continue {path}, without -y", code=5)
     assert kept(tmp_path) == [path]
 
 
@@ -559,7 +612,7 @@ def test_an_emptied_file_stores_nothing(
     ran = run("edit", "harel2018", "--yes")
     assert ran.code == 3
     assert "the file is empty" in ran.err
-    assert len(kept(tmp_path)) == 1
+    assert kept(tmp_path) == []
     unchanged(held, template)
 
 
@@ -618,7 +671,7 @@ def test_files_that_cannot_be_gone_on_with(
     failed(run("edit", "harel2018", "--continue", "none.yaml"), "no file none.yaml", code=4)
     (tmp_path / "binary.yaml").write_bytes(b"\x00\x01")
     failed(run("edit", "harel2018", "--continue", "binary.yaml"), "a binary file", code=3)
-    editor.plan({"exit": 1})
+    editor.plan({"replace": [TITLE], "exit": 1})
     run("edit", "harel2018")
     [path] = kept(tmp_path)
     other = path.rename(path.with_name(path.name.replace("harel2018", "berger1998")))

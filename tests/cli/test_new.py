@@ -180,13 +180,22 @@ def test_questions_are_answered_taken_back_and_explained(
 ) -> None:
     answers = ("?\r", "A tital\r", "<\r", "\x15A title\r", "J Imag\r", "2018-13\r", "2018-10\r")
     with create_pipe_input() as pipe:
-        rest = "\r" * 12 + "\x15no\r" + "\r" * 40
+        rest = "\r" * 12 + "no\r" + "\r" * 40
         record = ask(pipe, tmp_path / "answers.json", *answers, rest)
     said = capsys.readouterr().err
     assert (record.title, record.journal, record.issued) == ("A title", "J Imag", "2018-10")
     assert "Title as printed." in said
     assert "got '2018-13'" in said
     assert "title: A title" in said
+
+
+def test_a_choice_is_typed_in_place_of_the_default(tmp_path: Path) -> None:
+    with create_pipe_input() as pipe:
+        titled = "A title\r" + "\r" * 14
+        record = ask(pipe, tmp_path / "a.json", titled, "yes\r", "Jo\r", "63\r", "male\r", "<\r",
+                     "female\r", "<\r", "-\r", "\r" * 60)  # fmt: skip
+    [case] = record.cases
+    assert (case.label, case.age, case.sex) == ("Jo", 63, None)
 
 
 def test_an_interruption_loses_nothing(tmp_path: Path) -> None:
@@ -244,7 +253,7 @@ def test_a_killed_terminal_is_gone_on_with(folder: Path, run: Run) -> None:
     second.wait_for("Issued")
     second.type("2018\r" + "\r" * 12)
     second.wait_for("Describe a patient")
-    second.type("\x15no\r" + "\r" * 11)
+    second.type("no\r" + "\r" * 11)
     second.wait_for("Keep this record")
     second.type("\r")
     assert second.end() == 0

@@ -10,7 +10,7 @@ from casegraph.app.complete import CompleteRecord, Tagged, complete, tag_referen
 from casegraph.app.drafts import continued_report, is_untitled
 from casegraph.app.evidence import QUOTE_NOT_FOUND, printed_texts, record_issues
 from casegraph.app.joining import join_sources
-from casegraph.app.places import name_reference, place
+from casegraph.app.places import name_reference, place_all
 from casegraph.errors import InvalidInputError
 from casegraph.identify.keys import match_key
 from casegraph.identify.match import WorkIndex, unique_pairs
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
     from casegraph.read.base import Reading
     from casegraph.store.engine import Connection
     from casegraph.vocab.terms import Vocabulary
-
 
 _SIMILAR_TITLE = 0.6
 
@@ -90,11 +89,8 @@ def prepare(
 ) -> Prepared:
     """Complete, check and tag a record as the only source of its report."""
     completed = complete(record)
-    issues = tuple(
-        place(issue, completed.record, reading, source.file_name)
-        for issue in record_issues(completed, vocabulary, printed_texts((source,)))
-    )
-    refused = has_errors(issues)
+    found = record_issues(completed, vocabulary, printed_texts((source,)))
+    issues = place_all(found, completed.record, reading, source.file_name)
     return Prepared(
         reading=reading,
         source=source,
@@ -102,7 +98,7 @@ def prepare(
         completed=completed,
         completed_json=record_to_json(completed.record),
         issues=issues,
-        tagged=None if refused else tag_references(completed.record, tagger, vocabulary),
+        tagged=None if has_errors(issues) else tag_references(completed.record, tagger, vocabulary),
     )
 
 
@@ -117,11 +113,12 @@ def assemble(workshop: Workshop, source: Source, reading: Reading, record: Recor
     joined = join_sources(workshop.connection, known, source, reading, record)
     completed = complete(joined.record)
     texts = _texts(workshop, known, joined.sources)
-    issues = (
-        *record_issues(completed, workshop.vocabulary, texts),
-        *_set_aside(joined.disagreements),
+    named, own = replace(completed.record, key=known.key), complete(record).record
+    found = record_issues(completed, workshop.vocabulary, texts)
+    placed = (
+        *place_all(found, named, reading, source.file_name, own),
+        *place_all(_set_aside(joined.disagreements), named, reading, source.file_name),
     )
-    placed = tuple(place(issue, completed.record, reading, source.file_name) for issue in issues)
     if joined.earlier:
         placed = tuple(issue for issue in placed if _is_of_this_source(issue))
     _refuse_errors(source.file_name, placed)
@@ -225,8 +222,8 @@ def _existing_report(
     if match.work_id != named.work_id and not known_file and not may_be(named, record):
         detail = f"the key {named.key} belongs to another report of the archive"
         issue = Issue("key-taken", Severity.ERROR, Where(path="key"), detail, "leave it out")
-        placed = place(issue, record, reading, source.file_name)
-        raise InvalidInputError(detail, issues=[placed])
+        placed = place_all([issue], record, reading, source.file_name)
+        raise InvalidInputError(detail, issues=placed)
     return named
 
 
@@ -235,10 +232,9 @@ def may_be(named: KnownWork, record: Record) -> bool:
     if any(named.identifiers.get(s, v) != v for s, v in record.identifiers.items()):
         return False
     shared = set(named.identifiers.items()) & set(record.identifiers.items())
-    title = ascii_form(record.title or "")
+    title, known = ascii_form(record.title or ""), match_block(named.match_key)
     if shared or not title or is_untitled(named):
         return True
-    known = match_block(named.match_key)
     return SequenceMatcher(None, title, known, autojunk=False).ratio() >= _SIMILAR_TITLE
 
 

@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING
 from casegraph.check.base import Surroundings
 from casegraph.check.registry import WIDER_CHECKS
 from casegraph.check.same_patient import MOST_YEARS, agreements, same_patient_likely
+from casegraph.identify.keys import match_key
+from casegraph.identify.match import WorkIndex
 from casegraph.model.dates import year_of
+from casegraph.store.queries.lookup import find_works, known_works
 from casegraph.store.queries.patients import fetch_patients
 from casegraph.store.queries.records import fetch_records
 from casegraph.vocab.enums import Sex
@@ -36,6 +39,17 @@ def same_patients(connection: Connection, key: str | None, record: Record) -> tu
     beside = PatientIndex({**near, own: record}).neighbours(own)
     others = fetch_records(connection, beside) if beside else {}
     return tuple(_CHECK.run(record, Surroundings(others=others)))
+
+
+def held_as(connection: Connection, record: Record) -> str | None:
+    """Return the key under which the archive holds a record's report, None where it does not."""
+    if record.key and any(work.is_report for work in find_works(connection, record.key)):
+        return record.key
+    same = known_works(connection, list(record.identifiers.items()), [match_key(record)])
+    index = WorkIndex()
+    index.add(same)
+    found = index.match(record).work_id
+    return next((work.key for work in same if work.is_report and work.work_id == found), None)
 
 
 class PatientIndex:

@@ -181,8 +181,9 @@ def _placed(
     issues: Iterable[Issue], record: Record, reading: Reading, file: WorkingFile
 ) -> Iterator[Issue]:
     """Give issues of a record, which name its fields, their lines in the text."""
+    own = complete(reading.record).record if reading.record else None
     for issue in issues:
-        found = place(issue, record, reading, file.path.name)
+        found = place(issue, record, reading, file.path.name, own)
         yield replace(issue, where=found.where)
 
 

@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from casegraph.app.actors import current_actor, now
 from casegraph.app.assemble import Workshop, assemble
+from casegraph.app.duplicates import same_patients
 from casegraph.app.inputs import read_each
+from casegraph.app.places import place
 from casegraph.app.referring import Stated, nowhere, without_front_matter
 from casegraph.app.refused import archive_vocabulary, refused_issues
 from casegraph.app.removal import save_added
@@ -114,9 +116,23 @@ def _try(
     source = source_of(given, reading, record)
     try:
         with transaction() as connection:
-            return add_one(Workshop.open(connection), source, reading, record, stated)
+            answer = add_one(Workshop.open(connection), source, reading, record, stated)
+            return _with_patients(connection, answer, reading)
     except InvalidInputError as refused:
         return refusal(given.name, reading, refused)
+
+
+def _with_patients(connection: Connection, answer: AddAnswer, reading: Reading) -> AddAnswer:
+    """Return an answer with what tells that other reports may have the patients it adds."""
+    is_news = answer.status is AddStatus.ADDED or any(
+        change.path.startswith("cases") for change in answer.changes
+    )
+    if not (is_news and answer.key and reading.record and reading.record.cases):
+        return answer
+    record = replace(fetch_record(connection, answer.key), key=answer.key)
+    found = same_patients(connection, answer.key, record)
+    placed = (place(issue, record, reading, answer.file) for issue in found)
+    return replace(answer, issues=(*answer.issues, *placed))
 
 
 def refusal(name: str, reading: Reading, refused: InvalidInputError) -> AddAnswer:

@@ -173,9 +173,7 @@ def _replay(given: Sequence[Answer]) -> tuple[Question | None, Part]:
 
 
 def _shape_problems(question: Question, text: str) -> list[str]:
-    if not text:
-        return ["this cannot be left empty"] if question.needed else []
-    if question.choices and text not in question.choices:
+    if text and question.choices and text not in question.choices:
         return [f"expected one of {', '.join(question.choices)}, got {text!r}"]
     return []
 

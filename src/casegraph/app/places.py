@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 from casegraph.issues import Where
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from casegraph.issues import Issue
     from casegraph.model.record import Record
     from casegraph.read.base import Reading
@@ -25,14 +27,25 @@ def place(
 
     References are found by their number: the record may hold more of them than the input. `own`
     is what the input alone makes of the report, completed, where the record holds other words
-    too: an issue of a value that is not the input's names the report, and no line.
+    too: an issue of words or a number that are not the input's names the report, and no line.
     """
     path = issue.where.path or ""
     stated = _own_path(path, _indexes(record, reading))
-    if own and stated is not None and _value(record, path) != _value(own, stated):
+    if own and stated is not None and _is_of_others(_value(record, path), _value(own, stated)):
         where = Where(source=record.key or issue.where.source, path=issue.where.path)
         return name_reference(replace(issue, where=where), record)
     return name_reference(at_place(issue, stated, reading, source), record)
+
+
+def place_all(
+    issues: Iterable[Issue],
+    record: Record,
+    reading: Reading,
+    source: str,
+    own: Record | None = None,
+) -> tuple[Issue, ...]:
+    """Return issues of a completed record, each placed as `place` does it."""
+    return tuple(place(issue, record, reading, source, own) for issue in issues)
 
 
 def at_place(issue: Issue, path: str | None, reading: Reading, source: str) -> Issue:
@@ -76,6 +89,10 @@ def _own_path(path: str, indexes: Mapping[int, int]) -> str | None:
     if int(found[1]) not in indexes:
         return None
     return f"references[{indexes[int(found[1])]}]{path[found.end() :]}"
+
+
+def _is_of_others(value: Any, own: Any) -> bool:
+    return isinstance(value, str | int) and value != own
 
 
 def _value(record: Record, path: str) -> Any:

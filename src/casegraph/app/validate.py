@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from casegraph.app.complete import complete
+from casegraph.app.duplicates import held_as, same_patients
 from casegraph.app.evidence import record_issues
 from casegraph.app.inputs import read_each
 from casegraph.app.places import place
 from casegraph.app.referring import Stated, elsewhere, without_front_matter
 from casegraph.app.refused import refused_issues
+from casegraph.errors import ArchiveError, NotFoundError, UndecidedError
 from casegraph.issues import has_errors
 from casegraph.model.draft import missing_fields
+from casegraph.store import engine
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -40,13 +43,20 @@ class ValidateAnswer:
     missing: tuple[str, ...] = ()
 
 
-def validate(inputs: Sequence[Input], vocabulary: Vocabulary) -> Iterator[ValidateAnswer]:
-    """Read and check every input against a vocabulary; nothing is stored."""
+def validate(
+    inputs: Sequence[Input], vocabulary: Vocabulary, archive: str | None = None
+) -> Iterator[ValidateAnswer]:
+    """Read and check every input against a vocabulary; nothing is stored.
+
+    Patients are looked for in the other reports of an archive, where there is one to read.
+    """
     stated = Stated()
     for given, reading in read_each(inputs):
         if not reading.refers:
             stated.note(reading, reading.key)
-        yield _validate(given, reading, vocabulary, stated)
+        answer = _validate(given, reading, vocabulary, stated)
+        patients = _same_patients(archive, given.name, reading) if archive else ()
+        yield replace(answer, issues=(*answer.issues, *patients))
 
 
 def _validate(
@@ -68,6 +78,19 @@ def _validate(
         issues=issues,
         missing=missing_fields(record) if record and not reading.refers else (),
     )
+
+
+def _same_patients(archive: str, source: str, reading: Reading) -> tuple[Issue, ...]:
+    """Return which reports of an archive may have a patient of an input; that of it is none."""
+    if reading.record is None or reading.refers or not reading.record.cases:
+        return ()
+    record = complete(reading.record).record
+    try:
+        with engine.reading(archive) as connection:
+            found = same_patients(connection, held_as(connection, record), record)
+    except (NotFoundError, UndecidedError, ArchiveError):
+        return ()
+    return tuple(place(issue, record, reading, source) for issue in found)
 
 
 def _found(

@@ -108,7 +108,7 @@ def own_text(path: Path) -> tuple[str | None, tuple[Issue, ...]]:
 def is_empty(path: Path) -> bool:
     """Tell whether nothing of a person's stands in a file."""
     text, _ = own_text(path)
-    return text is not None and not text.strip()
+    return not (path.read_bytes() if text is None else text).strip()
 
 
 def composed(text: str, notes: Sequence[str]) -> str:

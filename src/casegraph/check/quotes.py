@@ -21,6 +21,7 @@ _WORD = re.compile(r"\w+")
 _LEAST_SIMILAR = 0.5
 _MOST_WINDOWS = 40
 _LONGEST_COMPARED = 1000
+_ABSTRACT = frozenset({"abstract", "summary"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,42 @@ class Quote:
     words: str
     elsewhere: tuple[str, ...]
     own: bool
+
+
+def quote_in_another_section(record: Record, surroundings: Surroundings) -> Iterator[Finding]:
+    """Find a quote that is said to stand in the abstract, and stands elsewhere.
+
+    Sure: certainly, where the abstract of the record is whole.
+    Example: section `abstract` beside a sentence of the discussion.
+    """
+    if not record.abstract:
+        return
+    folded = _Foldings()
+    for path, place in evidence(record):
+        stated = (place.section or "").strip().casefold()
+        if stated not in _ABSTRACT or not place.quote or not place.quote.strip():
+            continue
+        if find_quote(place.quote, (folded[record.abstract],)):
+            continue
+        found = _stands_in(place.quote, record, surroundings, folded)
+        if found:
+            detail = f"these words stand in {found}, not in the abstract: {_short(place.quote)!r}"
+            yield Finding(f"{path}.section", detail)
+
+
+def _stands_in(
+    quote: str, record: Record, surroundings: Surroundings, folded: _Foldings
+) -> str | None:
+    """Return in words where else a quote stands, None where it stands nowhere."""
+    named = {"the title": record.title, "the acknowledgement": record.acknowledgement}
+    for name, text in named.items():
+        if text and find_quote(quote, (folded[text],)):
+            return name
+    found = find_quote(quote, tuple(folded[text] for text in surroundings.texts))
+    if found is None:
+        return None
+    line = surroundings.texts[found.text].count("\n", 0, found.start) + 1
+    return f"line {line} of the stored text"
 
 
 def quotes(record: Record) -> Iterator[Quote]:

@@ -147,6 +147,12 @@ WIDER_CHECKS: tuple[WiderCheck, ...] = (
     WiderCheck("unknown-assay", Severity.INFO, Subject.PATIENTS, clinical.unknown_assay),
     WiderCheck("unknown-finding", Severity.INFO, Subject.PATIENTS, clinical.unknown_finding),
     WiderCheck("quote-not-found", Severity.WARNING, Subject.PATIENTS, quotes.quote_not_found),
+    WiderCheck(
+        "quote-in-another-section",
+        Severity.WARNING,
+        Subject.PATIENTS,
+        quotes.quote_in_another_section,
+    ),
     WiderCheck("quote-not-verified", Severity.INFO, Subject.PATIENTS, quotes.quote_not_verified),
     WiderCheck(
         "same-patient-likely", Severity.WARNING, Subject.ARCHIVE, same_patient.same_patient_likely

@@ -99,7 +99,8 @@ def _ages(case: Case, other: Case, years: int) -> tuple[float, str] | None:
     if case.age == other.age:
         return _SAME_AGE, f"age {case.age}"
     if abs(case.age - other.age) <= years:
-        return _NEAR_AGE, f"ages {case.age} and {other.age}, published {years} years apart"
+        apart = f"{years} year{'s' if years > 1 else ''} apart"
+        return _NEAR_AGE, f"ages {case.age} and {other.age}, published {apart}"
     return None
 
 

@@ -29,10 +29,13 @@ if TYPE_CHECKING:
     from casegraph.model.record import Record
     from casegraph.vocab.terms import Vocabulary
 
-BACK, EXPLAIN = "<", "?"
-_HELP = "Enter leaves a field out; ? explains it; < goes back; Ctrl-C stops, nothing is lost."
+BACK, EXPLAIN, NOTHING = "<", "?", "-"
+_HELP = (
+    "Enter leaves a field out, or takes what stands in [brackets], which - leaves out; "
+    "? explains; < goes back; Ctrl-C stops, nothing is lost."
+)
 _YES = "yes"
-_KEEP = f"Keep this record? ({_YES}; {BACK} goes back; Ctrl-C stops)"
+_KEEP = f"Keep this record? ({BACK} goes back; Ctrl-C stops) [{_YES}]"
 
 
 def ask_for_record(
@@ -96,13 +99,15 @@ class Asker:
         from casegraph.app.interview import save
 
         text = self._read(question).strip()
-        command = text.removeprefix(question.default)
+        command = text if question.choices else text.removeprefix(question.default)
         if command == EXPLAIN:
             self._tell(question.explanation)
         elif command == BACK:
             if not self._interview.back():
                 self._tell("this is the first question")
         else:
+            if question.choices and question.default:
+                text = "" if text == NOTHING else text or question.default
             verdict = self._interview.answer(text)
             for told in (*verdict.problems, *verdict.notes):
                 self._tell(told)
@@ -111,9 +116,11 @@ class Asker:
     def _read(self, question: Question) -> str:
         words = question.choices or _terms(question, self._interview.vocabulary)
         choices = f" ({', '.join(question.choices)})" if 0 < len(question.choices) <= 8 else ""
+        # One of a few words is typed anew, not mended: a default stands beside it.
+        bracketed = f" [{question.default}]" if question.choices and question.default else ""
         return self._session.prompt(
-            f"{question.text}{choices}: ",
-            default=question.default,
+            f"{question.text}{choices}{bracketed}: ",
+            default="" if question.choices else question.default,
             completer=FuzzyWordCompleter(list(words)) if words else DummyCompleter(),
         )
 
@@ -122,10 +129,10 @@ class Asker:
         from casegraph.app.reports import record_text
 
         print(record_text(self._interview.record(), as_json=False), file=sys.stderr)
-        text = self._session.prompt(f"{_KEEP}: ", default=_YES, completer=DummyCompleter()).strip()
-        if text.removeprefix(_YES) == BACK:
+        text = self._session.prompt(f"{_KEEP}: ", default="", completer=DummyCompleter()).strip()
+        if text == BACK:
             self._interview.back()
-        return text == _YES
+        return text in {"", _YES}
 
     def _tell(self, text: str) -> None:
         print(f"  {one_line(text)}", file=sys.stderr)

@@ -126,8 +126,9 @@ def validate(
     collected = collect(files, sys.stdin.buffer)
     say_skipped(session, collected.skipped)
     answers = []
-    vocabulary = known_vocabulary(archive_of(context, None))
-    for answer in validate_inputs(collected.inputs, vocabulary):
+    location = archive_of(context, None)
+    vocabulary = known_vocabulary(location)
+    for answer in validate_inputs(collected.inputs, vocabulary, location.archive):
         _tell(session, answer.issues)
         answers.append(answer)
     columns = ("file", "valid", "draft", "reader", "references", "issues")

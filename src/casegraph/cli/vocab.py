@@ -34,6 +34,9 @@ VocabularyOption = Annotated[
     VocabularyName | None,
     typer.Option("--vocabulary", help="The vocabulary of the term.", show_default=False),
 ]
+NewTermArgument = Annotated[
+    str, typer.Argument(metavar="TERM", help="The preferred label; with --extend, any name.")
+]
 NewVocabularyOption = Annotated[
     VocabularyName | None,
     typer.Option(
@@ -162,9 +165,7 @@ def check(
 
 def add(
     context: typer.Context,
-    term: Annotated[
-        str, typer.Argument(metavar="TERM", help="The preferred label; with --extend, any name.")
-    ],
+    term: NewTermArgument,
     vocabulary: NewVocabularyOption = None,
     extend: ExtendOption = False,
     id: IdOption = None,

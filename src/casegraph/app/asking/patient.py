@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 
 _STEP = ("dose", "route", "start", "stop", "reason_for_change")
 _OUTCOMES = ("clinical", "virological", "radiological", "outcome_detail", "attribution")
-_VALUE = "A number with its UCUM unit ('<50 {copies}/mL'), 'undetectable', or words."
+_VALUE = (
+    "A number with its UCUM unit ('<50 {copies}/mL'), 'undetectable', or words; "
+    "left empty, there is no such measurement."
+)
 
 
 def patients(data: Part) -> Script:
@@ -33,6 +36,10 @@ def patients(data: Part) -> Script:
         cases.append(case)
         data["cases"] = cases
         yield from _case(case, base)
+        if not case:
+            # Nothing was said of this patient.
+            _drop_last(data, "cases")
+            return
 
 
 def _case(case: Part, base: str) -> Script:
@@ -114,14 +121,15 @@ def _missing(case: Part, base: str) -> Script:
         )
         if not name:
             return
-        found[name] = yield Question(
+        reason = yield Question(
             path=f"{base}.missing.{name}",
             text=f"Why {name} is missing",
             explanation=explain(Case, "missing"),
             choices=tuple(reason.value for reason in Missing),
-            needed=True,
         )
-        case["missing"] = found
+        if reason:
+            found[name] = reason
+            case["missing"] = found
 
 
 def _measurements(holder: Part, base: str, before: str = "") -> Script:
@@ -139,9 +147,9 @@ def _measurements(holder: Part, base: str, before: str = "") -> Script:
         )
         if not assay:
             return
-        value = yield Question(
-            path=path, text=f"{asked}: value and unit", explanation=_VALUE, needed=True
-        )
+        value = yield Question(path=path, text=f"{asked}: value and unit", explanation=_VALUE)
+        if not value:
+            return
         measurement: Part = {"assay": assay, **answers.measured(value)}
         found.append(measurement)
         holder["measurements"] = found
@@ -167,9 +175,21 @@ def _therapy(case: Part, base: str) -> Script:
             text=f"Step {len(steps)}: agent",
             explanation=explain(TherapyStep, "agents"),
             vocabulary=VocabularyName.TREATMENT,
-            needed=True,
         )
         yield from entries(step, "agents", agents, answers.lines)
+        if "agents" not in step:
+            # A step is what was given: without an agent there is none.
+            _drop_last(case, "therapy")
+            return
         yield from fields(step, TherapyStep, path, *_STEP, *_OUTCOMES)
         yield from _measurements(step, path, f"Step {len(steps)}: ")
         yield from _evidence(step, path, f"Step {len(steps)}")
+
+
+def _drop_last(holder: Part, name: str) -> None:
+    """Take the last entry of a list back, and the list where it was the only one."""
+    held = parts(holder, name)[:-1]
+    if held:
+        holder[name] = [*held]
+    else:
+        del holder[name]

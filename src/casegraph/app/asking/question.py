@@ -26,7 +26,7 @@ class Question:
 
     `choices` are the only answers where there are any; `vocabulary` names the terms to offer,
     the only ones where `strict`; `several` tells that the question comes again until it is left
-    empty. `needed` questions cannot be left empty.
+    empty. Every question may be left empty: nobody is held by one.
     """
 
     path: str
@@ -37,7 +37,6 @@ class Question:
     strict: bool = False
     default: str = ""
     several: bool = False
-    needed: bool = False
 
 
 Script: TypeAlias = Generator[Question, str, None]
@@ -67,7 +66,7 @@ def fields(holder: Part, owner: type, base: str, *names: str) -> Script:
 def entries(holder: Part, name: str, question: Question, read: Reading) -> Script:
     """Ask for the entries of a list until one is left empty; an answer may hold several.
 
-    `question` is that of the list; only its first entry may be needed.
+    `question` is that of the list.
     """
     found: list[Plain] = []
     while True:
@@ -76,7 +75,6 @@ def entries(holder: Part, name: str, question: Question, read: Reading) -> Scrip
             path=f"{question.path}[{len(found)}]",
             text=f"{question.text} {len(found) + 1}",
             several=True,
-            needed=question.needed and not found,
         )
         if not answer:
             return
