@@ -8,7 +8,7 @@ from casegraph.app.complete import complete
 from casegraph.app.places import place
 from casegraph.issues import Issue, Severity, Where
 from casegraph.model.case import Case, Evidence
-from casegraph.read.record import RecordReader
+from casegraph.read.record.reader import RecordReader
 
 TEXT = b"""title: A report
 cases:

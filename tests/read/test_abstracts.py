@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from casegraph.read.abstracts import joined_sections, parted, unwrapped
+from casegraph.read.fields.abstracts import joined_sections, parted, unwrapped
 
 
 def test_labels_that_the_source_keeps_apart_are_paragraphs() -> None:

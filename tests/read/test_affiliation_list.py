@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from casegraph.read.affiliation_list import AffiliationList
+from casegraph.read.fields.affiliation_list import AffiliationList
 
 
 def test_each_stands_once_and_is_linked_by_number() -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from casegraph.issues import Severity
 from casegraph.read.base import Reading
-from casegraph.read.record import RecordReader
+from casegraph.read.record.reader import RecordReader
 
 SOUND = """\
 casegraph: "1"

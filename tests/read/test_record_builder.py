@@ -3,10 +3,10 @@ from __future__ import annotations
 import pytest
 
 from casegraph.model.dates import PartialDate
-from casegraph.read.composed import compose
-from casegraph.read.languages import language_code
-from casegraph.read.markup import plain_text
-from casegraph.read.record_builder import RecordBuilder
+from casegraph.read.fields.composed import compose
+from casegraph.read.fields.languages import language_code
+from casegraph.read.fields.markup import plain_text
+from casegraph.read.fields.record_builder import RecordBuilder
 
 
 def built() -> RecordBuilder:

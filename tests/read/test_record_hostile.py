@@ -11,7 +11,7 @@ from tests.read.test_record_broken import SOUND
 
 from casegraph.issues import has_errors
 from casegraph.read.base import Reading
-from casegraph.read.record import RecordReader
+from casegraph.read.record.reader import RecordReader
 
 TEN_MB = 10_000_000
 

@@ -11,9 +11,9 @@ from tests.strategies import records, texts
 
 from casegraph.model.plain import record_to_json, record_to_plain
 from casegraph.model.record import Record
-from casegraph.read.record import RecordReader
-from casegraph.read.record_writer import record_to_yaml
-from casegraph.read.schema import json_schema, record_from_json
+from casegraph.read.record.reader import RecordReader
+from casegraph.read.record.schema import json_schema, record_from_json
+from casegraph.read.record.writer import record_to_yaml
 
 READER = RecordReader()
 

@@ -10,8 +10,8 @@ import yaml
 from tests.read.test_record_broken import SOUND
 
 from casegraph.errors import ArchiveError
-from casegraph.read.record import RecordReader
-from casegraph.read.schema import json_schema, record_from_json
+from casegraph.read.record.reader import RecordReader
+from casegraph.read.record.schema import json_schema, record_from_json
 
 ACCEPTED = [
     "title: 1984\nvolume: 24.10\nissue: 0123\n",

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from casegraph.read.medline.dialect import MedlineDialect
 from casegraph.read.ris.dialect import RisDialect
-from casegraph.read.tagged_lines import Block, blocks, lines_of
+from casegraph.read.tagged.lines import Block, blocks, lines_of
 
 
 def ris(text: str) -> list[Block]:

@@ -15,13 +15,13 @@ from casegraph.issues import Severity
 from casegraph.marked_yaml import read_yaml
 from casegraph.model.plain import record_to_plain, to_plain
 from casegraph.model.record import Record
-from casegraph.read.annotate import annotate, comment
 from casegraph.read.base import Reading
-from casegraph.read.record import RecordReader
-from casegraph.read.record_shape import fields_of, kinds
-from casegraph.read.record_writer import record_to_yaml
-from casegraph.read.schema import json_schema
-from casegraph.read.template import example_record, part_of, template
+from casegraph.read.record.annotate import annotate, comment
+from casegraph.read.record.reader import RecordReader
+from casegraph.read.record.schema import json_schema
+from casegraph.read.record.shape import fields_of, kinds
+from casegraph.read.record.template import example_record, part_of, template
+from casegraph.read.record.writer import record_to_yaml
 
 SCHEMA = "record.schema.json"
 _COMMENTED = re.compile(r"^# (?!yaml-language-server)", re.MULTILINE)

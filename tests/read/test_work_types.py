@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from casegraph.read import work_types
+from casegraph.read.fields import work_types
 from casegraph.vocab.enums import WorkType
 
 

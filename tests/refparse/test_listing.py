@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from casegraph.issues import Severity
-from casegraph.refparse.listing import ReferenceList, read_list
+from casegraph.refparse.lists.listing import ReferenceList, read_list
 
 ENTRIES = tuple(
     """\

@@ -13,7 +13,7 @@ from casegraph.check.fields import with_values
 from casegraph.check.registry import repairs_of
 from casegraph.check.silenced import Silenced
 from casegraph.model.diff import diff
-from casegraph.read.record_writer import record_to_yaml
+from casegraph.read.record.writer import record_to_yaml
 from casegraph.store.engine import reading
 from casegraph.store.queries.suppressions import fetch_suppressions
 

@@ -55,7 +55,7 @@ class DraftAnswer:
 
 def template_text(*, beside: bool) -> str:
     """Return the commented template; `beside` tells that the schema's file lies next to it."""
-    from casegraph.read.template import template
+    from casegraph.read.record.template import template
 
     return _with_schema_hint(template(SCHEMA_FILE), beside=beside)
 
@@ -67,8 +67,8 @@ def draft(given: Input, vocabulary: Vocabulary, *, beside: bool) -> DraftAnswer:
     Reading the text gives the record that was read: comments change nothing. Raises
     InvalidInputError where the input is refused.
     """
-    from casegraph.read.annotate import annotate, comment
-    from casegraph.read.record_writer import record_to_yaml
+    from casegraph.read.record.annotate import annotate, comment
+    from casegraph.read.record.writer import record_to_yaml
 
     reading = read(given)
     if reading.record is None:
@@ -148,7 +148,7 @@ def _doubts(
 
 def _refusals(text: str) -> Iterator[Issue]:
     """Yield what keeps the draft as it stands from being added."""
-    from casegraph.read.record import RecordReader
+    from casegraph.read.record.reader import RecordReader
 
     for issue in RecordReader().read(text.encode(), "").issues:
         if issue.severity is Severity.ERROR:

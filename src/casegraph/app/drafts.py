@@ -52,7 +52,7 @@ def _goes_on(earlier: Source, source: Source, record: Record) -> bool:
         return False
     if holds_several(source.reader):
         return False
-    from casegraph.read.schema import record_from_json
+    from casegraph.read.record.schema import record_from_json
 
     before = record_from_json(earlier.record_json)
     return all(change.before is None for change in diff(before, record))

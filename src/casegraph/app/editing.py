@@ -28,9 +28,9 @@ from casegraph.app.working_files import (
 from casegraph.errors import InvalidInputError, NotFoundError, UsageError
 from casegraph.issues import Severity
 from casegraph.model.diff import Change, diff
-from casegraph.read.record import RecordReader
-from casegraph.read.record_writer import record_to_yaml
-from casegraph.read.schema import json_schema
+from casegraph.read.record.reader import RecordReader
+from casegraph.read.record.schema import json_schema
+from casegraph.read.record.writer import record_to_yaml
 from casegraph.store.engine import reading as reading_archive
 
 if TYPE_CHECKING:

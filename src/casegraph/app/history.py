@@ -172,7 +172,7 @@ def _before_last(revisions: Sequence[Revision], key: str) -> Revision:
 
 
 def _restored(key: str, target: Revision) -> tuple[Source, Record]:
-    from casegraph.read.record_writer import record_to_yaml
+    from casegraph.read.record.writer import record_to_yaml
 
     record = _record(target.after_json)
     return source_of(key, record, reader=UNDO, text=record_to_yaml(record)), record
@@ -208,6 +208,6 @@ def _entry(revision: Revision) -> HistoryEntry:
 
 
 def _record(text: str) -> Record:
-    from casegraph.read.schema import record_from_json
+    from casegraph.read.record.schema import record_from_json
 
     return record_from_json(text)

@@ -226,7 +226,7 @@ def _told(issue: Issue) -> str:
 
 
 def _read(data: Part) -> tuple[Record | None, tuple[Issue, ...]]:
-    from casegraph.read.record_file import read_record_file
+    from casegraph.read.record.file import read_record_file
 
     file = read_record_file(json.dumps(data).encode(), "answers")
     return file.record, file.issues

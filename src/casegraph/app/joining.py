@@ -19,7 +19,7 @@ from casegraph.model.archive import BY_A_PERSON
 from casegraph.model.merge import Disagreement, merge
 from casegraph.model.record import Record
 from casegraph.model.three_way import join
-from casegraph.read.record import RecordReader
+from casegraph.read.record.reader import RecordReader
 from casegraph.store.queries.records import fetch_record
 from casegraph.store.queries.reports import fetch_readings, fetch_sources
 
@@ -136,7 +136,7 @@ def _records(
     """Return the records of sources; that of `source` is `record`, and need not be read again."""
     if record is not None and len(sources) == 1:
         return [record]
-    from casegraph.read.schema import record_from_json
+    from casegraph.read.record.schema import record_from_json
 
     return [
         record if record is not None and entry is source else record_from_json(entry.record_json)

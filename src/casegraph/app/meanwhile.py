@@ -11,8 +11,8 @@ from casegraph.app.working_files import WorkingFile, own_text
 from casegraph.errors import UndecidedError
 from casegraph.model.diff import Change, diff
 from casegraph.model.three_way import join
-from casegraph.read.record import RecordReader
-from casegraph.read.schema import record_from_json
+from casegraph.read.record.reader import RecordReader
+from casegraph.read.record.schema import record_from_json
 from casegraph.store.engine import reading as reading_archive
 from casegraph.store.queries.history import fetch_revisions
 

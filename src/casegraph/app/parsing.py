@@ -14,7 +14,7 @@ from casegraph.model.dates import year_of
 from casegraph.model.item import DistinctKeys, base_key, item_of_parsed
 from casegraph.read.page.refusal import other_format
 from casegraph.read.text import decode
-from casegraph.refparse.listing import read_list
+from casegraph.refparse.lists.listing import read_list
 from casegraph.refparse.parse import parse
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from casegraph.model.item import Item
     from casegraph.model.reference import ParsedReference
-    from casegraph.refparse.listing import ListedReference
+    from casegraph.refparse.lists.listing import ListedReference
 
 STANDARD_INPUT = "-"
 PASTED = "<stdin>"

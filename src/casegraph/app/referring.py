@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from casegraph.app.places import at_place
 from casegraph.issues import Issue, Severity, Where
-from casegraph.read.record_errors import did_you_mean
+from casegraph.read.record.errors import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -94,7 +94,7 @@ def restore(connection: Connection, found: RemovedReport, *, dry_run: bool) -> i
     """
     if dry_run:
         return found.revisions
-    from casegraph.read.schema import record_from_json
+    from casegraph.read.record.schema import record_from_json
 
     kept = take_kept(connection, found.key)
     record = record_from_json(kept.record_json)

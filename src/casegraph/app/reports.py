@@ -22,14 +22,14 @@ def record_text(record: Record, *, as_json: bool) -> str:
     if as_json:
         plain = record_to_plain(record)
         return json.dumps(plain, ensure_ascii=False, indent=2) + "\n"
-    from casegraph.read.record_writer import record_to_yaml
+    from casegraph.read.record.writer import record_to_yaml
 
     return record_to_yaml(record)
 
 
 def record_schema() -> dict[str, Any]:
     """Return the JSON Schema of the record."""
-    from casegraph.read.schema import json_schema
+    from casegraph.read.record.schema import json_schema
 
     return json_schema()
 

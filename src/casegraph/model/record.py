@@ -1,7 +1,7 @@
 """The record: one report as a person writes it, `add` reads it and `show` prints it.
 
-The dataclasses here are the only definition of the record; `casegraph.read.schema` derives its
-validation and its JSON Schema from them. Field metadata holds what the schema says of a field:
+The dataclasses here are the only definition of the record; `casegraph.read.record.schema` derives
+its validation and its JSON Schema from them. Field metadata holds what the schema says of a field:
 `description`, `examples`, `pattern`, `ge`, `le`, `min_length`, `strict` (true or false only).
 """
 

@@ -19,7 +19,7 @@ from casegraph.read.medline.reader import MedlineReader
 from casegraph.read.opencitations.reader import OpenCitationsReader
 from casegraph.read.page.reader import PageReader
 from casegraph.read.pubmed_xml.reader import PubmedXmlReader
-from casegraph.read.record import RecordReader
+from casegraph.read.record.reader import RecordReader
 from casegraph.read.ris.reader import RisReader
 from casegraph.read.table.reader import SpreadsheetReader
 

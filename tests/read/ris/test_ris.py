@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 from casegraph.issues import Severity
 from casegraph.model.record import Record
 from casegraph.read.base import Reading
-from casegraph.read.record_builder import RecordBuilder
+from casegraph.read.fields.record_builder import RecordBuilder
 from casegraph.read.ris.dates import date_of
 from casegraph.read.ris.reader import RisReader
 from casegraph.read.ris.record import RIS, fill
-from casegraph.read.tagged_lines import Block
+from casegraph.read.tagged.lines import Block
 from casegraph.vocab.enums import WorkType
 
 READER = RisReader()

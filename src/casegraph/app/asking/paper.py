@@ -9,7 +9,7 @@ from casegraph.app.asking.patient import patients
 from casegraph.app.asking.question import Question, entries, field, fields, flag, more, parts
 from casegraph.model.coverage import NO_TREATMENT, CoverageStatement
 from casegraph.model.record import Affiliation, Author, Disclosure, Funding, Record, Reference
-from casegraph.read.template import explain
+from casegraph.read.record.template import explain
 from casegraph.vocab.enums import VocabularyName
 
 if TYPE_CHECKING:

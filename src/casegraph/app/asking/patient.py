@@ -8,7 +8,7 @@ from casegraph.app.asking import answers
 from casegraph.app.asking.question import NO, YES, Question, entries, fields, gate, more, parts
 from casegraph.model.case import Case, Evidence, Finding, Measurement, TherapyStep
 from casegraph.model.record import Record
-from casegraph.read.template import explain
+from casegraph.read.record.template import explain
 from casegraph.vocab.enums import Missing, VocabularyName
 
 if TYPE_CHECKING:

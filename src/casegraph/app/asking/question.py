@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeAlias
 
 from casegraph.app.asking import answers
-from casegraph.read.record_shape import choices_of, fields_of
-from casegraph.read.template import explain
+from casegraph.read.record.shape import choices_of, fields_of
+from casegraph.read.record.template import explain
 from casegraph.vocab.enums import DisclosureCategory
 
 if TYPE_CHECKING:

@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from casegraph.issues import Issue, Severity, Where
-from casegraph.read import work_types
 from casegraph.read.bibtex.blocks import Broken, Comment, Entry, Macro, blocks_of
 from casegraph.read.bibtex.entry import EntryReader
 from casegraph.read.bibtex.heritage import Heritage, fields_of
 from casegraph.read.bibtex.values import MONTHS, TooLargeError, value_of
-from casegraph.read.record_builder import RecordBuilder, shown
+from casegraph.read.fields import work_types
+from casegraph.read.fields.record_builder import RecordBuilder, shown
 from casegraph.read.text import decode
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from casegraph.model.record import Record
     from casegraph.read.bibtex.blocks import Block
-    from casegraph.read.record_builder import Position
+    from casegraph.read.fields.record_builder import Position
 
 _NO_REPORTS = frozenset({"xdata", "set", "control"})
 _DECLARED = re.compile(rb"^%[ \t]*Encoding:[ \t]*([\w-]+)", re.MULTILINE | re.IGNORECASE)

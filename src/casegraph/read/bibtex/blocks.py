@@ -21,7 +21,7 @@ from bibtexparser.splitter import Splitter
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from casegraph.read.record_builder import Position
+    from casegraph.read.fields.record_builder import Position
 
 LONGEST = 4_000_000
 """How many characters may stand between the beginnings of two blocks."""

@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING, NamedTuple
 from casegraph.issues import Severity
 from casegraph.model.ids import clean_doi, clean_orcid
 from casegraph.model.record import Author
-from casegraph.read import work_types
 from casegraph.read.bibtex.dates import of_date, of_year_and_month
 from casegraph.read.bibtex.fields import is_set_aside
 from casegraph.read.bibtex.latex import to_text, verbatim
 from casegraph.read.bibtex.names import read_names
+from casegraph.read.fields import work_types
 from casegraph.vocab.enums import WorkType
 
 if TYPE_CHECKING:
-    from casegraph.read.record_builder import Position, RecordBuilder
+    from casegraph.read.fields.record_builder import Position, RecordBuilder
 
 _WITH_ISSUE_NUMBER = frozenset({"article", "suppperiodical", "periodical", "review"})
 _ORCID = re.compile(r"([0-9]+)\s*=\s*\"?([^\";]+)")

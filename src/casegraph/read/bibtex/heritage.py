@@ -9,7 +9,7 @@ from casegraph.read.bibtex.blocks import Parents
 from casegraph.read.bibtex.entry import Field
 from casegraph.read.bibtex.fields import NEVER_INHERITED, inherited_names
 from casegraph.read.bibtex.values import TooLargeError, value_of
-from casegraph.read.record_builder import RecordBuilder, shown
+from casegraph.read.fields.record_builder import RecordBuilder, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from casegraph.issues import Issue, Severity, Where
 from casegraph.read.csl_json.item import ItemReader
 from casegraph.read.csl_json.items import items_of
-from casegraph.read.record_builder import RecordBuilder, shown
+from casegraph.read.fields.record_builder import RecordBuilder, shown
 from casegraph.read.text import decode
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from casegraph.model.record import Record
     from casegraph.read.csl_json.items import Item
-    from casegraph.read.record_builder import Position
+    from casegraph.read.fields.record_builder import Position
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from casegraph.model.dates import date_of_parts
-from casegraph.read.printed_date import ReadDate, of_text
+from casegraph.read.fields.printed_date import ReadDate, of_text
 
 if TYPE_CHECKING:
     from casegraph.read.csl_json.items import Json

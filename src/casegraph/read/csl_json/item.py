@@ -8,18 +8,18 @@ from typing import TYPE_CHECKING
 from casegraph.issues import Severity
 from casegraph.model.ids import clean_doi
 from casegraph.model.record import Funding
-from casegraph.read import work_types
 from casegraph.read.csl_json.dates import read_date
 from casegraph.read.csl_json.fields import SET_ASIDE
 from casegraph.read.csl_json.people import PeopleReader
 from casegraph.read.csl_json.references import read_references
-from casegraph.read.markup import plain_text
-from casegraph.read.record_builder import shown
+from casegraph.read.fields import work_types
+from casegraph.read.fields.markup import plain_text
+from casegraph.read.fields.record_builder import shown
 from casegraph.vocab.enums import WorkType
 
 if TYPE_CHECKING:
     from casegraph.read.csl_json.items import Item, Json
-    from casegraph.read.record_builder import Position, RecordBuilder
+    from casegraph.read.fields.record_builder import Position, RecordBuilder
 
 _NOTED = re.compile(
     r"^[ \t]*(PMID|PMCID|DOI|arXiv|ISSN|ISBN)[ \t]*:[ \t]*(\S.*?)[ \t]*$",

@@ -24,7 +24,7 @@ from casegraph.read.csl_json.tokens import (
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from casegraph.read.record_builder import Position
+    from casegraph.read.fields.record_builder import Position
 
 Json: TypeAlias = "str | bool | list[Json] | dict[str, Json] | None"
 

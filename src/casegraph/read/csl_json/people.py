@@ -9,14 +9,14 @@ from casegraph.model.ids import clean_orcid, clean_ror
 from casegraph.model.names import inverted_name
 from casegraph.model.record import Affiliation, Author
 from casegraph.read.csl_json.fields import NAME_PARTS
-from casegraph.read.markup import plain_text
-from casegraph.read.record_builder import shown
+from casegraph.read.fields.markup import plain_text
+from casegraph.read.fields.record_builder import shown
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from casegraph.read.csl_json.items import Json
-    from casegraph.read.record_builder import Position, RecordBuilder
+    from casegraph.read.fields.record_builder import Position, RecordBuilder
 
 
 OTHERS = {"literal": "others"}

@@ -9,16 +9,16 @@ from casegraph.model.ids import clean
 from casegraph.model.names import inverted_name
 from casegraph.model.page_ranges import expand
 from casegraph.model.record import Reference
-from casegraph.read.composed import compose
 from casegraph.read.csl_json.fields import REFERENCE_PARTS
-from casegraph.read.markup import plain_text
-from casegraph.read.record_builder import shown
+from casegraph.read.fields.composed import compose
+from casegraph.read.fields.markup import plain_text
+from casegraph.read.fields.record_builder import shown
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from casegraph.read.csl_json.items import Json
-    from casegraph.read.record_builder import Position, RecordBuilder
+    from casegraph.read.fields.record_builder import Position, RecordBuilder
 
 _LAST_NUMBER = re.compile(r"([0-9]{1,5})\D*$")
 _MOST_SKIPPED = 20

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from casegraph.read import work_types
 from casegraph.read.csl_json.items import LISTS, MESSAGE
 from casegraph.read.csl_json.tokens import members
+from casegraph.read.fields import work_types
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from casegraph.read.markup import plain_text
+from casegraph.read.fields.markup import plain_text
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

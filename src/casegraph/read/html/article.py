@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from casegraph.issues import Severity
 from casegraph.model.ids import clean_doi
-from casegraph.read import work_types
+from casegraph.read.fields import work_types
+from casegraph.read.fields.markup import plain_text
+from casegraph.read.fields.printed_date import of_text
 from casegraph.read.html import fields
 from casegraph.read.html.abstract import section_of
 from casegraph.read.html.people import PeopleReader
 from casegraph.read.html.references import reference_of
-from casegraph.read.markup import plain_text
-from casegraph.read.printed_date import of_text
 from casegraph.vocab.enums import WorkType
 
 if TYPE_CHECKING:
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element
 
+    from casegraph.read.fields.record_builder import Position, RecordBuilder
     from casegraph.read.html.metadata import Meta
-    from casegraph.read.record_builder import Position, RecordBuilder
 
 _KEYWORD_ENDS = re.compile(r"\s*[;|\n]\s*")
 _COMMAS = re.compile(r"\s*,\s*")

@@ -6,11 +6,11 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from casegraph.issues import Issue, Severity, Where, has_errors
+from casegraph.read.fields.record_builder import RecordBuilder
 from casegraph.read.html.article import ArticleReader
 from casegraph.read.html.fields import PREFIX_OF_BEPRESS, SIGNS
 from casegraph.read.html.json_ld import read_json_ld
 from casegraph.read.html.metadata import Meta, metas_of, parse_page, scripts_of, text_of_page
-from casegraph.read.record_builder import RecordBuilder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
     from casegraph.model.record import Record
-    from casegraph.read.record_builder import Position
+    from casegraph.read.fields.record_builder import Position
 
 _HINT = "open the page in a browser, select and copy all of it, and paste the text into a file"
 

@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING
 from casegraph.model.ids import clean_orcid
 from casegraph.model.names import inverted_name
 from casegraph.model.record import Affiliation, Author
+from casegraph.read.fields.markup import plain_text
+from casegraph.read.fields.record_builder import shown
 from casegraph.read.html.fields import AUTHORS
-from casegraph.read.markup import plain_text
-from casegraph.read.record_builder import shown
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from casegraph.read.fields.record_builder import RecordBuilder
     from casegraph.read.html.metadata import Meta
-    from casegraph.read.record_builder import RecordBuilder
 
 _GROUP = re.compile(
     r"\b(?:group|consortium|collaborat(?:ion|ors)|investigators|committee|team|network|initiative|"

@@ -9,15 +9,15 @@ from casegraph.model.ids import clean
 from casegraph.model.names import inverted_name
 from casegraph.model.page_ranges import expand
 from casegraph.model.record import Name, Reference
-from casegraph.read.composed import compose
-from casegraph.read.markup import plain_text
-from casegraph.read.printed_date import of_text
-from casegraph.read.record_builder import shown
+from casegraph.read.fields.composed import compose
+from casegraph.read.fields.markup import plain_text
+from casegraph.read.fields.printed_date import of_text
+from casegraph.read.fields.record_builder import shown
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from casegraph.read.record_builder import Position, RecordBuilder
+    from casegraph.read.fields.record_builder import Position, RecordBuilder
 
 _STARTS_WITH_PAIR = re.compile(r"\s*citation_[a-z_]+\s*=")
 _FAMILY_FIRST = re.compile(r"(.*\S)\s+((?:[A-Z]\.?[\s-]?){1,4})")

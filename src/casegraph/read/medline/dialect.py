@@ -6,12 +6,12 @@ import re
 from typing import TYPE_CHECKING
 
 from casegraph.read.medline.tags import ALIASES, KNOWN, OPENING
-from casegraph.read.tagged_lines import Tagged, padded
+from casegraph.read.tagged.lines import Tagged, padded
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
-    from casegraph.read.tagged_lines import Block
+    from casegraph.read.tagged.lines import Block
 
 _PADDED = padded(KNOWN)
 _LOOSE = re.compile(r"\ufeff?([A-Z][A-Z0-9]{1,3}) {0,2}-[ \t]*")

@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 
 from casegraph.model.ids import clean_orcid
 from casegraph.model.record import Author
-from casegraph.read.affiliation_list import AffiliationList
-from casegraph.read.record_builder import shown
-from casegraph.read.tagged_names import author_named
+from casegraph.read.fields.affiliation_list import AffiliationList
+from casegraph.read.fields.record_builder import shown
+from casegraph.read.tagged.names import author_named
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from casegraph.read.record_builder import RecordBuilder
-    from casegraph.read.tagged_lines import Entry
+    from casegraph.read.fields.record_builder import RecordBuilder
+    from casegraph.read.tagged.lines import Entry
 
 
 def authors(entries: Sequence[Entry], builder: RecordBuilder) -> None:

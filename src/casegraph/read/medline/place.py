@@ -6,12 +6,12 @@ import re
 from typing import TYPE_CHECKING
 
 from casegraph.issues import Severity
-from casegraph.read.pubmed_values import is_location, medline_pages
-from casegraph.read.record_builder import shown
+from casegraph.read.fields.pubmed_values import is_location, medline_pages
+from casegraph.read.fields.record_builder import shown
 
 if TYPE_CHECKING:
-    from casegraph.read.record_builder import RecordBuilder
-    from casegraph.read.tagged_lines import Entry
+    from casegraph.read.fields.record_builder import RecordBuilder
+    from casegraph.read.tagged.lines import Entry
 
 _KIND = re.compile(r"(?P<value>.*?)\s*\[(?P<kind>doi|pii|bookaccession)\]", re.IGNORECASE)
 _DOI = re.compile(r"(?:doi\s*:\s*)?10\.\d{4,9}/", re.IGNORECASE)

@@ -31,7 +31,7 @@ class MedlineReader:
         """Tell whether lines begin with MEDLINE's tags: the number of a record, or a few others."""
         if b"-" not in data[:65536]:
             return False
-        from casegraph.read.tagged_lines import head_of
+        from casegraph.read.tagged.lines import head_of
 
         head = head_of(data)
         if head.lstrip().startswith(_MARKUP) or re.search(r"^TY  -", head, re.MULTILINE):
@@ -50,6 +50,6 @@ class MedlineReader:
     def read_all(self, data: bytes, source: str) -> Iterator[Reading]:
         """Read every record of a file, one after the other."""
         from casegraph.read.medline.record import MEDLINE
-        from casegraph.read.tagged_file import readings
+        from casegraph.read.tagged.file import readings
 
         return readings(data, source, self, MEDLINE)

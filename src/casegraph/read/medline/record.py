@@ -6,22 +6,22 @@ import re
 from typing import TYPE_CHECKING
 
 from casegraph.issues import Severity
-from casegraph.read import work_types
-from casegraph.read.abstracts import parted
+from casegraph.read.fields import work_types
+from casegraph.read.fields.abstracts import parted
+from casegraph.read.fields.pubmed_values import disclosures, grant, medline_date, plain_title
+from casegraph.read.fields.record_builder import shown
 from casegraph.read.medline import tags
 from casegraph.read.medline.dialect import MedlineDialect, canonical
 from casegraph.read.medline.people import authors
 from casegraph.read.medline.place import identifiers, place, source_check
-from casegraph.read.pubmed_values import disclosures, grant, medline_date, plain_title
-from casegraph.read.record_builder import shown
-from casegraph.read.tagged_file import TaggedFormat
-from casegraph.read.tagged_lines import Entry
+from casegraph.read.tagged.file import TaggedFormat
+from casegraph.read.tagged.lines import Entry
 from casegraph.vocab.enums import WorkType
 
 if TYPE_CHECKING:
     from casegraph.model.record import Funding, Record
-    from casegraph.read.record_builder import RecordBuilder
-    from casegraph.read.tagged_lines import Block
+    from casegraph.read.fields.record_builder import RecordBuilder
+    from casegraph.read.tagged.lines import Block
 
 _FURNITURE = re.compile(r"\s*(?:<\d{1,7}>|\d{1,7}[.:]?)\s*")
 _RETRACTED = "retracted publication"

@@ -9,14 +9,14 @@ from casegraph.issues import Severity
 from casegraph.model.dates import parse_date
 from casegraph.model.ids import clean
 from casegraph.model.record import Reference
+from casegraph.read.fields.record_builder import shown
 from casegraph.read.opencitations.cells import SCHEMES, identifiers
-from casegraph.read.record_builder import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from casegraph.read.fields.record_builder import RecordBuilder
     from casegraph.read.opencitations.rows import Row
-    from casegraph.read.record_builder import RecordBuilder
 
 CITING = ("citing", "citing_id")
 CITED = ("cited", "cited_id")

@@ -9,8 +9,8 @@ from casegraph.model.dates import parse_date
 from casegraph.model.ids import clean_orcid
 from casegraph.model.names import inverted_name
 from casegraph.model.record import Author
+from casegraph.read.fields.record_builder import RecordBuilder, shown
 from casegraph.read.opencitations.cells import SCHEMES, identified, identifiers, people
-from casegraph.read.record_builder import RecordBuilder, shown
 from casegraph.vocab.enums import WorkType
 
 if TYPE_CHECKING:

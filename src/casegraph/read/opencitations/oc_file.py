@@ -7,19 +7,19 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from casegraph.issues import Issue, Severity, Where
+from casegraph.read.fields.record_builder import RecordBuilder
 from casegraph.read.opencitations.index import CITING, cell, grouped, read_citing
 from casegraph.read.opencitations.meta import MetaReader
 from casegraph.read.opencitations.rows import rows_of
-from casegraph.read.record_builder import RecordBuilder
 from casegraph.read.text import decode
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from casegraph.model.record import Record
+    from casegraph.read.fields.record_builder import Position
     from casegraph.read.opencitations.index import Citing
     from casegraph.read.opencitations.rows import Row
-    from casegraph.read.record_builder import Position
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,19 +6,19 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from casegraph.issues import Severity
-from casegraph.read import work_types
-from casegraph.read.pubmed_values import (
+from casegraph.read.fields import work_types
+from casegraph.read.fields.pubmed_values import (
     disclosures,
     is_location,
     medline_date,
     medline_pages,
     plain_title,
 )
+from casegraph.read.fields.record_builder import shown
 from casegraph.read.pubmed_xml.backmatter import comments, funding, references
 from casegraph.read.pubmed_xml.elements import Elements, child_text, text_of
 from casegraph.read.pubmed_xml.front import abstract, keywords
 from casegraph.read.pubmed_xml.people import read_authors
-from casegraph.read.record_builder import shown
 from casegraph.vocab.enums import WorkType
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from casegraph.model.dates import PartialDate
     from casegraph.model.record import Record
-    from casegraph.read.record_builder import RecordBuilder
+    from casegraph.read.fields.record_builder import RecordBuilder
 
 _IDENTIFIERS = {"pubmed": "pmid", "doi": "doi", "pmc": "pmcid"}
 

@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING
 from casegraph.issues import Severity
 from casegraph.model import ids
 from casegraph.model.record import Funding, Reference
+from casegraph.read.fields.record_builder import shown
 from casegraph.read.pubmed_xml.elements import child_text, text_of
-from casegraph.read.record_builder import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from lxml.etree import _Element
 
+    from casegraph.read.fields.record_builder import RecordBuilder
     from casegraph.read.pubmed_xml.elements import Elements
-    from casegraph.read.record_builder import RecordBuilder
 
 _SCHEMES = {"pubmed": "pmid", "doi": "doi", "pmc": "pmcid", "pmcid": "pmcid"}
 _WITHDRAWN = frozenset({"RetractionIn", "ExpressionOfConcernIn", "RetractedandRepublishedIn"})

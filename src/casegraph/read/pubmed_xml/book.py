@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from casegraph.read.pubmed_values import medline_pages, plain_title
+from casegraph.read.fields.pubmed_values import medline_pages, plain_title
 from casegraph.read.pubmed_xml.article import (
     date_of,
     finished,
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
     from casegraph.model.record import Record
-    from casegraph.read.record_builder import RecordBuilder
+    from casegraph.read.fields.record_builder import RecordBuilder
 
 
 def read_book(root: _Element, builder: RecordBuilder, line: int) -> Record | None:

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 from casegraph.issues import Issue, Severity, Where, has_errors
 from casegraph.read.base import Reading
 from casegraph.read.collection import control_character, states_nothing, with_trailing
+from casegraph.read.fields.record_builder import RecordBuilder, shown
 from casegraph.read.pubmed_xml.article import read_article
 from casegraph.read.pubmed_xml.book import read_book
 from casegraph.read.pubmed_xml.cut import Piece, declared_encoding, pieces
 from casegraph.read.pubmed_xml.elements import Elements
 from casegraph.read.pubmed_xml.unknown import note_unknown
-from casegraph.read.record_builder import RecordBuilder, shown
 from casegraph.read.text import name_binary
 from casegraph.read.xml import parse_xml
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from casegraph.read.abstracts import joined_sections
+from casegraph.read.fields.abstracts import joined_sections
 from casegraph.read.pubmed_xml.elements import text_of
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+    from casegraph.read.fields.record_builder import RecordBuilder
     from casegraph.read.pubmed_xml.elements import Elements
-    from casegraph.read.record_builder import RecordBuilder
 
 _NO_LABEL = "UNLABELLED"
 

@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING
 
 from casegraph.model.ids import clean_orcid
 from casegraph.model.record import Author
-from casegraph.read.affiliation_list import AffiliationList
+from casegraph.read.fields.affiliation_list import AffiliationList
+from casegraph.read.fields.record_builder import shown
 from casegraph.read.pubmed_xml.elements import child_text, text_of
-from casegraph.read.record_builder import shown
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+    from casegraph.read.fields.record_builder import RecordBuilder
     from casegraph.read.pubmed_xml.elements import Elements
-    from casegraph.read.record_builder import RecordBuilder
 
 
 def read_authors(lists: list[_Element], elements: Elements, builder: RecordBuilder) -> None:

@@ -10,8 +10,8 @@ from casegraph.read.pubmed_xml.elements import text_of
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+    from casegraph.read.fields.record_builder import RecordBuilder
     from casegraph.read.pubmed_xml.elements import Elements
-    from casegraph.read.record_builder import RecordBuilder
 
 
 def note_unknown(root: _Element, elements: Elements, builder: RecordBuilder) -> None:

@@ -11,9 +11,9 @@ from casegraph.vocab.enums import WorkType
 
 if TYPE_CHECKING:
     from casegraph.model.dates import PartialDate
-    from casegraph.read.record_builder import RecordBuilder
+    from casegraph.read.fields.record_builder import RecordBuilder
     from casegraph.read.ris.fields import Fields
-    from casegraph.read.tagged_lines import Entry
+    from casegraph.read.tagged.lines import Entry
 
 _VOLUME_AND_ISSUE = re.compile(r"\s*([^()\s][^()]*?)\s*\(([^()]+)\)\s*")
 _PAGE_MARK = re.compile(r"^pp?(?:ages?)?[.\s]\s*", re.IGNORECASE)

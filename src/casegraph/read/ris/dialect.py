@@ -6,12 +6,12 @@ import re
 from typing import TYPE_CHECKING
 
 from casegraph.read.ris.tags import KNOWN, SUBSTANCE
-from casegraph.read.tagged_lines import Entry, Tagged, padded
+from casegraph.read.tagged.lines import Entry, Tagged, padded
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
 
-    from casegraph.read.tagged_lines import Block
+    from casegraph.read.tagged.lines import Block
 
 _PADDED = padded(KNOWN)
 _STRICT = re.compile(r"([A-Z][A-Z0-9]) {2}-(?: |$)")

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from collections.abc import Set as AbstractSet
 
-    from casegraph.read.tagged_lines import Entry
+    from casegraph.read.tagged.lines import Entry
 
 _PLACE = attrgetter("at")
 

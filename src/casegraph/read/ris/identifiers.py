@@ -11,9 +11,9 @@ from casegraph.read.ris import tags
 from casegraph.vocab.enums import WorkType
 
 if TYPE_CHECKING:
-    from casegraph.read.record_builder import RecordBuilder
+    from casegraph.read.fields.record_builder import RecordBuilder
     from casegraph.read.ris.fields import Fields
-    from casegraph.read.tagged_lines import Entry
+    from casegraph.read.tagged.lines import Entry
 
 _DOI_ADDRESS = re.compile(r"(?:https?:)?//(?:dx\.)?doi\.org/10\.", re.IGNORECASE)
 _DOI = re.compile(r"(?:doi\s*[:=]?\s*)?10\.[0-9]{4,9}/\S+", re.IGNORECASE)

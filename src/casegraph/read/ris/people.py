@@ -6,17 +6,17 @@ import re
 from typing import TYPE_CHECKING
 
 from casegraph.model.record import Funding
-from casegraph.read.affiliation_list import AffiliationList
+from casegraph.read.fields.affiliation_list import AffiliationList
 from casegraph.read.ris import tags
-from casegraph.read.tagged_names import author_named, family_first
+from casegraph.read.tagged.names import author_named, family_first
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from casegraph.model.record import Name
-    from casegraph.read.record_builder import RecordBuilder
+    from casegraph.read.fields.record_builder import RecordBuilder
     from casegraph.read.ris.fields import Fields
-    from casegraph.read.tagged_lines import Entry
+    from casegraph.read.tagged.lines import Entry
 
 _AND = re.compile(r"\s+(?:and|&)\s+")
 _LINKED = re.compile(r"\[([^\]]{2,2000})\]\s*")

@@ -34,7 +34,7 @@ class RisReader:
         """Tell whether a record begins with its type, or ends as only RIS ends one."""
         if b"-" not in data[:4096]:
             return False
-        from casegraph.read.tagged_lines import head_of
+        from casegraph.read.tagged.lines import head_of
 
         head = head_of(data)
         if head.lstrip().startswith(_MARKUP):
@@ -56,6 +56,6 @@ class RisReader:
     def read_all(self, data: bytes, source: str) -> Iterator[Reading]:
         """Read every record of a file, one after the other."""
         from casegraph.read.ris.record import RIS
-        from casegraph.read.tagged_file import readings
+        from casegraph.read.tagged.file import readings
 
         return readings(data, source, self, RIS)

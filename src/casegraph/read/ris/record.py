@@ -8,21 +8,21 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from casegraph.issues import Severity
-from casegraph.read import work_types
-from casegraph.read.abstracts import unwrapped
-from casegraph.read.record_builder import RecordBuilder, shown
+from casegraph.read.fields import work_types
+from casegraph.read.fields.abstracts import unwrapped
+from casegraph.read.fields.record_builder import RecordBuilder, shown
 from casegraph.read.ris import tags
 from casegraph.read.ris.bibliography import dates, journal, pages, volume
 from casegraph.read.ris.dialect import RisDialect, separated
 from casegraph.read.ris.fields import Fields
 from casegraph.read.ris.identifiers import identifiers
 from casegraph.read.ris.people import authors, funding
-from casegraph.read.tagged_file import TaggedFormat
+from casegraph.read.tagged.file import TaggedFormat
 from casegraph.vocab.enums import WorkType
 
 if TYPE_CHECKING:
     from casegraph.model.record import Record
-    from casegraph.read.tagged_lines import Block
+    from casegraph.read.tagged.lines import Block
 
 _TOLD_LITTLE = (WorkType.JOURNAL_ARTICLE, WorkType.OTHER)
 _KEYWORD_BREAK = re.compile(r"[;\n]")

@@ -11,14 +11,14 @@ import re
 from typing import TYPE_CHECKING, TypeAlias
 
 from casegraph.model.ids import clean
-from casegraph.read.record_errors import show
+from casegraph.read.record.errors import show
 from casegraph.read.table.grid import Fault
 from casegraph.read.table.targets import Form
 from casegraph.vocab.enums import Comparator
 
 if TYPE_CHECKING:
     from casegraph.marked import Plain
-    from casegraph.read.record_shape import Loc
+    from casegraph.read.record.shape import Loc
     from casegraph.read.table.grid import Cell
     from casegraph.read.table.targets import Target
 

@@ -7,14 +7,14 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, TypeAlias
 
 from casegraph.marked import Marked, parent_of, path_of
-from casegraph.read.record_errors import show
+from casegraph.read.record.errors import show
 from casegraph.read.table.grid import Fault
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from casegraph.marked import Plain
-    from casegraph.read.record_shape import Loc
+    from casegraph.read.record.shape import Loc
     from casegraph.read.table.grid import CellPlace
 
 Item: TypeAlias = "dict[Loc, tuple[Plain, CellPlace]]"

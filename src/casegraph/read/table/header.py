@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from casegraph.issues import Issue, Severity, Where
-from casegraph.read.record_errors import did_you_mean
+from casegraph.read.record.errors import did_you_mean
 from casegraph.read.table.columns import Role, SheetKind
 from casegraph.read.table.grid import COMMENT, CellPlace, Fault, column_letters
 from casegraph.read.table.targets import Form, Scope, known_names, plain_name, target_of
@@ -14,7 +14,7 @@ from casegraph.read.table.targets import Form, Scope, known_names, plain_name, t
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from casegraph.read.record_shape import Loc
+    from casegraph.read.record.shape import Loc
     from casegraph.read.table.grid import Row, Sheet
     from casegraph.read.table.targets import Target
 

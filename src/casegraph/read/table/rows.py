@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from casegraph.issues import Issue, Severity
-from casegraph.read.record_errors import show
+from casegraph.read.record.errors import show
 from casegraph.read.table.cells import read_cell, whole_number
 from casegraph.read.table.columns import Role, SheetKind
 from casegraph.read.table.draft import Draft
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from casegraph.marked import Plain
-    from casegraph.read.record_shape import Loc
+    from casegraph.read.record.shape import Loc
     from casegraph.read.table.draft import Item
     from casegraph.read.table.grid import CellPlace, Row
     from casegraph.read.table.header import Table

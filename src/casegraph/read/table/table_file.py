@@ -7,7 +7,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from casegraph.issues import Issue, Severity, Where, has_errors
-from casegraph.read.record_file import record_of
+from casegraph.read.record.file import record_of
 from casegraph.read.table import csv_file
 from casegraph.read.table.header import read_table
 from casegraph.read.table.rows import Joiner

@@ -9,13 +9,13 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, get_args, get_origin
 
 from casegraph.model.record import Name
-from casegraph.read.record_shape import choices_of, description_at, fields_of, kinds, slot_at
+from casegraph.read.record.shape import choices_of, description_at, fields_of, kinds, slot_at
 from casegraph.read.table.columns import COLUMNS, Role, SheetKind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from casegraph.read.record_shape import Loc
+    from casegraph.read.record.shape import Loc
     from casegraph.read.table.columns import Column
 
 _PART = re.compile(r"\.?([A-Za-z_][\w-]*)|\[(\d{1,2})\]")

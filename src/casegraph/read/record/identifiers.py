@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 
 from casegraph.issues import Severity
 from casegraph.model import ids
-from casegraph.read.record_errors import did_you_mean
-from casegraph.read.record_rules import Problem
+from casegraph.read.record.errors import did_you_mean
+from casegraph.read.record.rules import Problem
 from casegraph.vocab.enums import IdentifierScheme
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from casegraph.model.record import Affiliation, Author, Record, Reference
-    from casegraph.read.record_shape import Loc
+    from casegraph.read.record.shape import Loc
 
 _SCHEMES = tuple(scheme.value for scheme in IdentifierScheme)
 _FORMS = {

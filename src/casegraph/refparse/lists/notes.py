@@ -8,13 +8,13 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from casegraph.issues import Issue, Severity, Where
-from casegraph.refparse.list_layouts import looks_like_entry
-from casegraph.refparse.list_lines import LONGEST_LINE, furniture, is_heading, split_lines
+from casegraph.refparse.lists.layouts import looks_like_entry
+from casegraph.refparse.lists.lines import LONGEST_LINE, furniture, is_heading, split_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from casegraph.refparse.list_lines import Line
+    from casegraph.refparse.lists.lines import Line
 
 _HEAD = re.compile(
     r"(?:references?|bibliography|literatur)\s*:?\s*(?=[\[(]?1[\].)])", re.IGNORECASE

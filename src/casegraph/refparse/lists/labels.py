@@ -8,12 +8,12 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from casegraph.model.numbered_list import Candidate, entry_starts
-from casegraph.refparse.list_lines import begins_like_author, begins_like_entry
+from casegraph.refparse.lists.lines import begins_like_author, begins_like_entry
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from casegraph.refparse.list_lines import Line
+    from casegraph.refparse.lists.lines import Line
 
 _SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _NUMBER = re.compile(

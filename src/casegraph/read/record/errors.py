@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from casegraph.issues import Issue, Severity, Where
 from casegraph.marked import Marked, parent_of, path_of
 from casegraph.model.fields import DATE_PATTERN, KEY_PATTERN, NUMBER_PATTERN
-from casegraph.read.record_shape import (
+from casegraph.read.record.shape import (
     Slot,
     choices_of,
     describe,
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
     from casegraph.marked import Position
-    from casegraph.read.record_shape import Loc
+    from casegraph.read.record.shape import Loc
 
 _SHOWN = 60
 _BOUND = re.compile(r"[<>~≤≥]|undetect|below|above|under|over", re.IGNORECASE)

@@ -15,7 +15,7 @@ from casegraph.marked import CONTROL_CHARACTERS
 from casegraph.model import ids
 from casegraph.model.page_ranges import expand
 from casegraph.model.record import RECORD_VERSION, Author, Record
-from casegraph.read.languages import language_code
+from casegraph.read.fields.languages import language_code
 
 if TYPE_CHECKING:
     from casegraph.model.dates import PartialDate

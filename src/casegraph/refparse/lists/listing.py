@@ -7,11 +7,11 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from casegraph.model.link_labels import is_link_line, split_links
-from casegraph.refparse.list_joining import Words, join
-from casegraph.refparse.list_labels import Label, bullet, numbered_starts
-from casegraph.refparse.list_layouts import SHORTEST, looks_like_entry, unnumbered_starts
-from casegraph.refparse.list_lines import Line, begins_like_author, is_dated, is_page_number
-from casegraph.refparse.list_notes import Notes, readable_lines
+from casegraph.refparse.lists.joining import Words, join
+from casegraph.refparse.lists.labels import Label, bullet, numbered_starts
+from casegraph.refparse.lists.layouts import SHORTEST, looks_like_entry, unnumbered_starts
+from casegraph.refparse.lists.lines import Line, begins_like_author, is_dated, is_page_number
+from casegraph.refparse.lists.notes import Notes, readable_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

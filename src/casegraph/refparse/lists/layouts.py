@@ -11,13 +11,13 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from casegraph.model.link_labels import is_link_line
-from casegraph.refparse.list_labels import bullet
-from casegraph.refparse.list_lines import begins_like_author, begins_like_entry, is_dated
+from casegraph.refparse.lists.labels import bullet
+from casegraph.refparse.lists.lines import begins_like_author, begins_like_entry, is_dated
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from casegraph.refparse.list_lines import Line
+    from casegraph.refparse.lists.lines import Line
 
 SHORTEST = 25
 """Characters; what is shorter is no reference."""

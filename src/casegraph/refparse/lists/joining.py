@@ -6,7 +6,7 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from casegraph.refparse.list_lines import LOWER
+from casegraph.refparse.lists.lines import LOWER
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -10,10 +10,10 @@ import dataclasses
 from typing import TYPE_CHECKING
 
 from casegraph.model.record import Record
-from casegraph.read.annotate import annotate, comment
-from casegraph.read.record_shape import choices_of, fields_of, inside, kinds
-from casegraph.read.record_writer import record_to_yaml
-from casegraph.read.schema import record_adapter
+from casegraph.read.record.annotate import annotate, comment
+from casegraph.read.record.schema import record_adapter
+from casegraph.read.record.shape import choices_of, fields_of, inside, kinds
+from casegraph.read.record.writer import record_to_yaml
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

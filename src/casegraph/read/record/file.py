@@ -13,19 +13,19 @@ from casegraph.marked_yaml import read_yaml
 from casegraph.model.record import RECORD_VERSION, Record
 from casegraph.read.base import Salvaged
 from casegraph.read.json_text import read_json
-from casegraph.read.record_errors import did_you_mean, show, translate, where_is
-from casegraph.read.record_identifiers import normalize
-from casegraph.read.record_rules import Problem, apply_rules
-from casegraph.read.record_salvage import Salvage
-from casegraph.read.record_shape import fields_of, without_empty
-from casegraph.read.schema import record_adapter
+from casegraph.read.record.errors import did_you_mean, show, translate, where_is
+from casegraph.read.record.identifiers import normalize
+from casegraph.read.record.rules import Problem, apply_rules
+from casegraph.read.record.salvage import Salvage
+from casegraph.read.record.schema import record_adapter
+from casegraph.read.record.shape import fields_of, without_empty
 from casegraph.read.text import decode
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from casegraph.marked import Plain
-    from casegraph.read.record_shape import Loc
+    from casegraph.read.record.shape import Loc
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,7 +45,7 @@ class RecordReader:
 
     def read(self, data: bytes, source: str) -> Reading:
         """Read one report; the libraries for it are loaded only now."""
-        from casegraph.read.record_file import read_record_file
+        from casegraph.read.record.file import read_record_file
 
         file = read_record_file(data, source)
         return Reading(

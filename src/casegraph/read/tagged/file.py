@@ -13,8 +13,8 @@ from casegraph.read.collection import (
     states_nothing,
     with_trailing,
 )
-from casegraph.read.record_builder import RecordBuilder, shown
-from casegraph.read.tagged_lines import Block, blocks
+from casegraph.read.fields.record_builder import RecordBuilder, shown
+from casegraph.read.tagged.lines import Block, blocks
 from casegraph.read.text import decode
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from casegraph.model.record import Record
     from casegraph.read.base import Reader
-    from casegraph.read.tagged_lines import Dialect
+    from casegraph.read.tagged.lines import Dialect
 
 
 @dataclass(frozen=True, slots=True)

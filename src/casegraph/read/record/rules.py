@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from casegraph.model.case import Case, Measurement
     from casegraph.model.record import Name
-    from casegraph.read.record_shape import Loc
+    from casegraph.read.record.shape import Loc
 
 _OLDEST_AGE_STATED = 89
 

@@ -12,9 +12,9 @@ from pydantic import ValidationError
 
 from casegraph.marked import path_of
 from casegraph.model.record import Record
-from casegraph.read.record_errors import faulty_loc, nearest
-from casegraph.read.record_shape import fields_of
-from casegraph.read.schema import record_adapter
+from casegraph.read.record.errors import faulty_loc, nearest
+from casegraph.read.record.schema import record_adapter
+from casegraph.read.record.shape import fields_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
     from casegraph.marked import Plain
-    from casegraph.read.record_shape import Loc
+    from casegraph.read.record.shape import Loc
 
 _ROUNDS = 16
 
