@@ -70,7 +70,8 @@ def test_options_that_every_command_has(entry: CommandEntry) -> None:
         assert "--archive" in known
     if entry.name in WRITING:
         assert "--dry-run" in known
-    assert ("--force" in known) == ("--output" in known and entry.name != "demo")
+    writes_a_file = bool({"--output", "--rejects"} & known) and entry.name != "demo"
+    assert ("--force" in known) == writes_a_file
     assert ("-f" in known) == ("--format" in known)
 
 

@@ -27,6 +27,8 @@ from casegraph.issues import Severity
 
 if TYPE_CHECKING:
     from casegraph.app.importing.counting import Tally
+    from casegraph.app.importing.run import Wishes
+    from casegraph.app.location import Location
     from casegraph.cli.import_progress import Progress
     from casegraph.cli.session import Session
     from casegraph.issues import Issue
@@ -102,12 +104,9 @@ def import_(
 
     Example: casegraph import reports.zip --rejects rejects.jsonl
     """
-    from casegraph.app.archive import ensure_archive, rehearsal
-    from casegraph.app.importing.run import Wishes, import_files
-    from casegraph.cli.import_progress import shown_progress
+    from casegraph.app.importing.run import Wishes
 
     session = session_of(context)
-    location = archive_of(context, archive)
     target = target_of(form, as_json, None, False)
     wishes = Wishes(
         reader=reader,
@@ -118,25 +117,34 @@ def import_(
         dry_run=dry_run,
         message=message,
     )
-    with shown_progress(quiet=session.quiet) as progress:
-        teller = _Teller(session, progress, most=0 if rejects else _MOST_SHOWN)
-        with rehearsal(location) if dry_run else nullcontext(location) as used:
-            if not dry_run and ensure_archive(location):
-                say(session, f"created {location.shown} ({location.reason})")
-            try:
-                tally = import_files(used.archive, paths, wishes, teller.tell)
-            except KeyboardInterrupt:
-                progress.stop()
-                say(session, f"interrupted: {_sum(teller.tally)}")
-                if not dry_run:
-                    say(session, "hint: the same command with --resume goes on from here")
-                raise
+    tally = _imported(session, archive_of(context, archive), paths, wishes)
     say(session, f"{_sum(tally)}{' (nothing was written)' if dry_run else ''}")
     if tally.rejected and rejects:
         say(session, f"what was rejected is in {rejects}")
     emit(_table(tally, rejects, dry_run=dry_run), target)
     if tally.rejected:
         raise typer.Exit(ExitCode.INVALID)
+
+
+def _imported(session: Session, location: Location, paths: list[str], wishes: Wishes) -> Tally:
+    """Import with progress and messages; an interruption says how to go on."""
+    from casegraph.app.archive import ensure_archive, rehearsal
+    from casegraph.app.importing.run import import_files
+    from casegraph.cli.import_progress import shown_progress
+
+    with shown_progress(quiet=session.quiet) as progress:
+        teller = _Teller(session, progress, most=0 if wishes.rejects else _MOST_SHOWN)
+        with rehearsal(location) if wishes.dry_run else nullcontext(location) as used:
+            if not wishes.dry_run and ensure_archive(location):
+                say(session, f"created {location.shown} ({location.reason})")
+            try:
+                return import_files(used.archive, paths, wishes, teller.tell)
+            except KeyboardInterrupt:
+                progress.stop()
+                say(session, f"interrupted: {_sum(teller.tally)}")
+                if not wishes.dry_run:
+                    say(session, "hint: the same command with --resume goes on from here")
+                raise
 
 
 class _Teller:

@@ -165,7 +165,7 @@ def _result(
     et_al = head["et_al"] is not None
     end = head.end("et_al") if et_al else head.end("authors")
     title, journal = parts
-    issue, numbered, doi = tail.group("issue", "numbered", "doi")
+    issue = tail["issue"] or tail["numbered"]
     spans: dict[str, Span] = {
         "authors": (head.start("authors"), end + (et_al and raw[end] == ".")),
         "year": printed.span, "title": title, "journal": journal,
@@ -175,19 +175,11 @@ def _result(
         "year": printed.year, "title": raw[slice(*title)], "journal": raw[slice(*journal)],
         "volume": tail["number"], "page": tail["page"],
     }  # fmt: skip
-    identifiers: dict[str, str] = {}
     if head["label"]:
         spans["label"] = head.span("label")
     if issue:
-        spans["issue"] = span("issue")
-    elif numbered:
-        issue, spans["issue"] = numbered, span("part")
-    if doi:
-        identifiers["doi"] = doi.lower()
-        spans["doi"] = (tail.start("prefix"), tail.end("doi"))
-    if tail["pmid"]:
-        identifiers["pmid"] = tail["pmid"]
-        spans["pmid"] = span("pubmed")
+        spans["issue"] = span("issue" if tail["issue"] else "part")
+    identifiers = _identifiers(tail, spans)
     left = leftovers(raw, spans.values()) if tail["month"] else ()
     share = sum(stop - start for start, stop in left) / len(raw)
     return ParsedReference(
@@ -206,6 +198,18 @@ def _result(
         style=printed.style,
         confidence=confidence(traits(printed.style, fields, authors, spans, share)),
     )
+
+
+def _identifiers(tail: re.Match[str], spans: dict[str, Span]) -> dict[str, str]:
+    """Return the identifiers behind the pages, and keep their places."""
+    found: dict[str, str] = {}
+    if tail["doi"]:
+        found["doi"] = tail["doi"].lower()
+        spans["doi"] = (tail.start("prefix"), tail.end("doi"))
+    if tail["pmid"]:
+        found["pmid"] = tail["pmid"]
+        spans["pmid"] = tail.span("pubmed")
+    return found
 
 
 def _pages(first: str, last: str | None) -> str:
