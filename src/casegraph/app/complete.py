@@ -10,7 +10,6 @@ from casegraph.issues import Issue, Severity, Where
 from casegraph.model.coverage import NO_TREATMENT, ConditionMention, Coverage
 from casegraph.model.record import Record, Reference
 from casegraph.refparse.parse import parse
-from casegraph.tag.context import context_of
 from casegraph.tag.coverage import conditions_of, coverage_of
 from casegraph.vocab.enums import Basis, CoverageStatus, VocabularyName, WorkType
 
@@ -70,7 +69,7 @@ def leftover_issues(completed: CompleteRecord) -> Iterator[Issue]:
 
 def tag_references(record: Record, tagger: Tagger, vocabulary: Vocabulary) -> Tagged:
     """Return the coverage of every reference: by its title, and by the curator's statements."""
-    context = context_of(_texts(record), vocabulary)
+    context = tagger.context(_texts(record))
     coverage: dict[int, tuple[Coverage, ...]] = {}
     conditions: dict[int, tuple[ConditionMention, ...]] = {}
     for reference in record.references:

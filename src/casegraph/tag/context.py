@@ -7,14 +7,13 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from casegraph.tag.match import matcher_of
 from casegraph.tag.view import view_of
 from casegraph.vocab.enums import LabelKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from casegraph.vocab.terms import Vocabulary
+    from casegraph.tag.match import Matcher
 
 _PARENTHESIS = re.compile(r"[(\[]([^()\[\]]{2,80})[)\]]")
 _SHORT_FORM = re.compile(r"(?=[^\s]*[A-Z])[A-Za-z0-9][\w+/-]{1,9}")
@@ -45,9 +44,8 @@ class Context:
         return Said(self.expansions.get(short, ()), term in self.conditions)
 
 
-def context_of(texts: Iterable[str], vocabulary: Vocabulary) -> Context:
+def context_of(texts: Iterable[str], matcher: Matcher) -> Context:
     """Return the context that a record's title, abstract, keywords and other texts make."""
-    matcher = matcher_of(vocabulary)
     expansions: defaultdict[str, list[str]] = defaultdict(list)
     conditions: set[str] = set()
     for text in texts:

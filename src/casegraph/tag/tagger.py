@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from casegraph.tag.abbreviation import meaning
-from casegraph.tag.context import Context
+from casegraph.tag.context import Context, context_of
 from casegraph.tag.guards.ruling import Objection, Refinement
 from casegraph.tag.guards.table import guards_of
 from casegraph.tag.match import matcher_of
@@ -16,7 +16,7 @@ from casegraph.tag.view import view_of
 from casegraph.vocab.enums import Basis, LabelKind, TermKind, VocabularyName
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from typing import TypeAlias
 
     from casegraph.tag.context import Said
@@ -59,6 +59,10 @@ class Tagger:
         self._known: dict[str, _Known] = {}
         self._below = lru_cache(maxsize=1000)(self._narrower)
         self._guards = {term.id: guards_of(term) for term in vocabulary}
+
+    def context(self, texts: Iterable[str]) -> Context:
+        """Return the context that a record's title, abstract, keywords and other texts make."""
+        return context_of(texts, self._matcher)
 
     def tag(self, text: str, context: Context = _NO_CONTEXT) -> Tags:
         """Return the mentions of a text; `context` is what its record says elsewhere."""

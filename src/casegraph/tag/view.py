@@ -132,6 +132,7 @@ def piece_of(chunk: str) -> Piece:
     return Piece(tuple(words), tuple(spans), tuple(clauses), stops)
 
 
+@lru_cache(maxsize=2_000)
 def view_of(text: str) -> View:
     """Return the view of a text; letters and digits part, so that IL7, IL-7 and IL 7 are one."""
     words: list[str] = []

@@ -83,6 +83,7 @@ class Target:
         return self.words if self.form is Form.WORD else ()
 
 
+@lru_cache(maxsize=4096)
 def target_of(kind: SheetKind, name: str) -> Target | None:
     """Return the field that a column name stands for in a sheet, None where it stands for none.
 
