@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import dataclasses
 from typing import TYPE_CHECKING
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import bindparam, delete, insert, select
 
 from casegraph.store.tables.imports import imported_file
 
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from casegraph.model.archive import ImportedFile
+
+_KEY = ("sha256", "reader", "version")
 
 
 def records_imported(
@@ -30,20 +33,15 @@ def records_imported(
 
 def note_imported(connection: Connection, files: Collection[ImportedFile], at: str) -> None:
     """Note files whose every record is in the archive; `at` is ISO 8601, UTC."""
-    for file in files:
-        same = (
-            imported_file.c.sha256 == file.sha256,
-            imported_file.c.reader == file.reader,
-            imported_file.c.version == file.version,
-        )
-        connection.execute(delete(imported_file).where(*same))
-        connection.execute(
-            insert(imported_file).values(
-                sha256=file.sha256,
-                reader=file.reader,
-                version=file.version,
-                file_name=file.file_name,
-                records=file.records,
-                at=at,
-            )
-        )
+    if not files:
+        return
+    named = {(file.sha256, file.reader, file.version): file for file in files}
+    same = delete(imported_file)
+    for name in _KEY:
+        same = same.where(imported_file.c[name] == bindparam(f"of_{name}"))
+    keys = [{f"of_{name}": part for name, part in zip(_KEY, key, strict=True)} for key in named]
+    connection.execute(same, keys)
+    connection.execute(
+        insert(imported_file),
+        [{**dataclasses.asdict(file), "at": at} for file in named.values()],
+    )
