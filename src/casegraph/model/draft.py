@@ -24,13 +24,14 @@ def missing_fields(record: Record) -> tuple[str, ...]:
     References are needed of case reports, which the archive is for. Of other publications it may
     hold no more than what a list of references says of them.
     """
-    return tuple(name for name in _needed(record) if not _is_stated(getattr(record, name)))
+    return tuple(name for name in needed_of(record.type) if not _is_stated(getattr(record, name)))
 
 
-def _needed(record: Record) -> tuple[str, ...]:
-    if record.type in {None, WorkType.CASE_REPORT}:
+def needed_of(kind: WorkType | None) -> tuple[str, ...]:
+    """Return which fields a report of a type must have; one without a type is a case report."""
+    if kind in {None, WorkType.CASE_REPORT}:
         return NEEDED
-    without = {"references", *(("journal",) if record.type in _WITHOUT_JOURNAL else ())}
+    without = {"references", *(("journal",) if kind in _WITHOUT_JOURNAL else ())}
     return tuple(name for name in NEEDED if name not in without)
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import ScalarSelect, Table, exists, func, select
 
 from casegraph.model.archive import BY_A_PERSON, Source
+from casegraph.model.draft import needed_of
 from casegraph.model.stored import ReportSummary
 from casegraph.store.tables.bibliography import authorship, organization, person, work
 from casegraph.store.tables.clinical import case, therapy_agent, therapy_step
@@ -44,27 +45,38 @@ def fetch_reports(connection: Connection) -> tuple[ReportSummary, ...]:
             work.c.title,
             work.c.journal,
             work.c.year,
-            _number_of(reference),
-            _number_of(case),
+            _number_of(reference).label("references"),
+            _number_of(case).label("cases"),
             work.c.issued,
-            exists().where(authorship.c.work_id == work.c.id),
+            work.c.type,
+            exists().where(authorship.c.work_id == work.c.id).label("authors"),
         )
         .join_from(report, work, work.c.id == report.c.work_id)
         .order_by(work.c.citation_key)
     )
-    rows = connection.execute(query)
     return tuple(
         ReportSummary(
-            key=key,
-            title=title,
-            journal=journal,
-            year=year,
-            references=references,
-            cases=cases,
-            draft=not all((_text(title), authors, _text(journal), _text(issued), references)),
+            key=row.citation_key,
+            title=row.title,
+            journal=row.journal,
+            year=row.year,
+            references=row.references,
+            cases=row.cases,
+            draft=_is_draft(row),
         )
-        for key, title, journal, year, references, cases, issued, authors in rows
+        for row in connection.execute(query)
     )
+
+
+def _is_draft(row: Row[Any]) -> bool:
+    stated = {
+        "title": _text(row.title),
+        "authors": row.authors,
+        "journal": _text(row.journal),
+        "issued": _text(row.issued),
+        "references": row.references,
+    }
+    return not all(stated[name] for name in needed_of(row.type))
 
 
 def fetch_sources(connection: Connection, key: str) -> tuple[Source, ...]:
