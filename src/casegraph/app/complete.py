@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from casegraph.vocab.terms import Vocabulary
 
 NOT_UNDERSTOOD = "not-understood"
-_READ_FIELDS = ("authors", "et_al", "year", "title", "journal", "volume", "issue", "page")
+_READ_FIELDS = ("authors", "et_al", "year", "title", "journal", "volume", "issue", "page", "type")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +43,11 @@ class Tagged:
 
 
 def complete(record: Record) -> CompleteRecord:
-    """Read every reference's raw text; what the record states itself stays as it is."""
+    """Read every reference's raw text; what the record states itself stays as it is.
+
+    What has a title and no type is a case report; of what a list of citations names by an
+    identifier alone nothing is known.
+    """
     references = []
     leftovers: dict[int, str] = {}
     for reference in record.references:
@@ -52,9 +56,8 @@ def complete(record: Record) -> CompleteRecord:
         left = " ".join(reference.raw[start:end] for start, end in parsed.leftover)
         if left:
             leftovers[reference.number] = left
-    completed = dataclasses.replace(
-        record, type=record.type or WorkType.CASE_REPORT, references=tuple(references)
-    )
+    kind = record.type or (WorkType.CASE_REPORT if record.title else None)
+    completed = dataclasses.replace(record, type=kind, references=tuple(references))
     return CompleteRecord(record=completed, leftovers=leftovers)
 
 
