@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from casegraph.read.xml import parse_xml
+from casegraph.read.xml_parts import iter_xml
 
 
 def read_text(document: bytes) -> str:
@@ -18,8 +19,7 @@ def read_text(document: bytes) -> str:
         (b"<a>&alpha;-blocker &lt;50</a>", "α-blocker <50"),
         (b"<a>&nosuch; &amp;amp;</a>", "&nosuch; &amp;"),
         (b"<a><![CDATA[&alpha; & <b>]]></a>", "&alpha; & <b>"),
-        (b'<!DOCTYPE a SYSTEM "x.dtd" [\n<!ENTITY hi "x">\n]>\n<a>&hi;</a>', "&hi;"),
-        (b'<!DOCTYPE a [<!ENTITY f SYSTEM "file:///etc/passwd">]><a>&f;</a>', "&f;"),
+        (b'<!DOCTYPE a SYSTEM "x.dtd" [\n<!ENTITY hi "x">\n]>\n<a>&ho;</a>', "&ho;"),
         ('<?xml version="1.0" encoding="UTF-16"?><a>é</a>'.encode("utf-16"), "é"),
         (b'<?xml version="1.0" encoding="ISO-8859-1"?><a>\xe9</a>', "é"),
         (b"<!-- <!DOCTYPE b> --><a><![CDATA[<!DOCTYPE c>]]></a>", "<!DOCTYPE c>"),
@@ -30,10 +30,32 @@ def test_entities_are_characters_or_stay_text(document: bytes, text: str) -> Non
     assert read_text(document) == text
 
 
-def test_an_entity_bomb_is_inert() -> None:
+def test_an_entity_bomb_is_refused() -> None:
     levels = "".join(f'<!ENTITY l{n + 1} "{f"&l{n};" * 10}">' for n in range(9))
     bomb = f'<!DOCTYPE a [<!ENTITY l0 "lol">{levels}]><a>&l9;</a>'
-    assert read_text(bomb.encode()) == "&l9;"
+    assert_refused(bomb.encode(), line=1)
+
+
+@pytest.mark.parametrize(
+    ("document", "line"),
+    [
+        (b'<!DOCTYPE a [\n<!ENTITY hi "x">\n]>\n<a>\n&hi;</a>', 5),
+        (b'<!DOCTYPE a [<!ENTITY f SYSTEM "file:///etc/passwd">]><a>&f;</a>', 1),
+        ('<!DOCTYPE a [<!ENTITY f "x">]><a>&f;</a>'.encode("utf-16"), 1),
+    ],
+)
+def test_an_entity_of_the_file_itself_is_refused_by_name(document: bytes, line: int) -> None:
+    assert_refused(document, line)
+    [part] = iter_xml(document, "a.xml", "a")
+    assert part.element is None
+    assert part.issue is not None
+    assert (part.issue.code, part.issue.where.line) == ("declared-entity", line)
+
+
+def assert_refused(document: bytes, line: int) -> None:
+    root, issues = parse_xml(document, "a.xml")
+    assert root is None
+    assert [(issue.code, issue.where.line) for issue in issues] == [("declared-entity", line)]
 
 
 @pytest.mark.parametrize(

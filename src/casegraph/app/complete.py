@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 NOT_UNDERSTOOD = "not-understood"
 _READ_FIELDS = ("authors", "et_al", "year", "title", "journal", "volume", "issue", "page", "type")
 
+_BEFORE_PAGES = frozenset({"volume", "issue"})
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CompleteRecord:
@@ -114,10 +116,17 @@ def _completed(reference: Reference, parsed: ParsedReference) -> Reference:
     changes = {
         name: getattr(parsed, name)
         for name in _READ_FIELDS
-        if not getattr(reference, name) and getattr(parsed, name)
+        if not getattr(reference, name)
+        and getattr(parsed, name)
+        and not (name in _BEFORE_PAGES and _is_of_pages(getattr(parsed, name), reference.page))
     }
     identifiers = {**parsed.identifiers, **reference.identifiers}
     return dataclasses.replace(reference, identifiers=identifiers, **changes)
+
+
+def _is_of_pages(read: str, page: str | None) -> bool:
+    """Tell whether what was read as volume or issue is a part of pages that are stated."""
+    return page is not None and "-" in read and read in page
 
 
 def _tagged_title(

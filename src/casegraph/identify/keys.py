@@ -62,7 +62,7 @@ def is_distinctive(one: str, other: str) -> bool:
     return len(title) >= _UNMISTAKABLE_TITLE
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=4096)
 def first_page(page: str | None) -> str:
     """Return the first page or electronic location in comparison form, empty where unknown."""
     return ascii_form(_RANGE.split(page, maxsplit=1)[0]) if page else ""

@@ -90,7 +90,7 @@ def initials(given: str) -> str:
     return "".join(w if w.isupper() and len(w) <= 4 else w[:1].upper() for w in words)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def ascii_form(text: str) -> str:
     """Return text as lower-case ASCII letters and digits only, for keys and comparison."""
     return re.sub(r"[^a-z0-9]", "", anyascii(text).lower())

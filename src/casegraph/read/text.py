@@ -24,6 +24,9 @@ _MARKS = {
     codecs.BOM_UTF16_BE: "utf-16-be",
 }
 _UTF32 = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
+LONGEST_LINE = 4_000_000
+"""Characters that one line of a tagged format or of BibTeX may have."""
+
 _NEWLINE = re.compile("\r\n?")
 _PIECE = 1 << 16
 _MAGIC = (
@@ -66,6 +69,20 @@ def decode(data: bytes, source: str) -> tuple[str | None, tuple[Issue, ...]]:
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     return text, _control_characters(text, source)
+
+
+def overlong_line(text: str, source: str) -> Issue | None:
+    """Return the error of a line that is longer than any record, None where there is none."""
+    if len(text) <= LONGEST_LINE:
+        return None
+    start, line = 0, 1
+    while (end := text.find("\n", start)) >= 0 and end - start <= LONGEST_LINE:
+        start, line = end + 1, line + 1
+    if (end if end >= 0 else len(text)) - start <= LONGEST_LINE:
+        return None
+    where = Where(source=source, line=line)
+    detail = f"a line of more than {LONGEST_LINE // 1_000_000} million characters"
+    return Issue("line-too-long", Severity.ERROR, where, detail)
 
 
 def name_binary(data: bytes) -> str | None:

@@ -22,18 +22,22 @@ _DOCUMENT_TYPE = re.compile(
     rb"(?P<type><!DOCTYPE\b[^\[>]*(?:\[.*?\]\s*)?>)",
     re.DOTALL,
 )
+_ENTITY = re.compile(rb"<!ENTITY\s+([\w.-]+)")
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
 def parse_xml(data: bytes, source: str) -> tuple[_Element | None, tuple[Issue, ...]]:
     """Return the root element, or None and the error with its line.
 
-    Named characters (`&alpha;`) become the character where HTML knows the name; any other entity
-    stays as printed text, whatever the document declares of it. Depth (256) and the length of one
-    text (10 MB) are bounded by libxml2.
+    Named characters (`&alpha;`) become the character where HTML knows the name; any other name
+    stays as printed text. A document that uses an entity of its own declaration is refused. Depth
+    (256) and the length of one text (10 MB) are bounded by libxml2.
     """
     from lxml import etree
 
+    declared = declared_entity(data, source)
+    if declared:
+        return None, (declared,)
     parser = etree.XMLParser(
         resolve_entities=False,
         no_network=True,
@@ -50,14 +54,38 @@ def parse_xml(data: bytes, source: str) -> tuple[_Element | None, tuple[Issue, .
         return None, (Issue("broken-xml", Severity.ERROR, where, f"not well-formed: {error.msg}"),)
 
 
+def declared_entity(data: bytes, source: str) -> Issue | None:
+    """Return the error of a document that uses an entity it declares itself: none is expanded.
+
+    What such an entity stands for may be a file of this machine, an address, or a bomb.
+    """
+    content = _in_utf8(data)
+    declared = _DOCUMENT_TYPE.match(content)
+    names = set(_ENTITY.findall(declared["type"])) if declared else set()
+    if not declared or not names:
+        return None
+    references = _REFERENCE.finditer(content, declared.end())
+    used = next((found for found in references if found[1] in names), None)
+    if used is None:
+        return None
+    where = Where(source=source, line=content.count(b"\n", 0, used.start()) + 1)
+    detail = f"the entity {used[0].decode('ascii', 'replace')} is declared in the file itself"
+    hint = "it is not expanded: write what it stands for"
+    return Issue("declared-entity", Severity.ERROR, where, detail, hint)
+
+
+def _in_utf8(data: bytes) -> bytes:
+    if not data.startswith(_UTF16):
+        return data
+    return _DECLARATION.sub("", data.decode("utf-16", "replace"), count=1).encode()
+
+
 def without_entities(data: bytes) -> bytes:
     """Return the document without its document type and without references to entities.
 
     The line ends of the document type are kept, so that lines are those of the file.
     """
-    if data.startswith(_UTF16):
-        text = _DECLARATION.sub("", data.decode("utf-16", "replace"), count=1)
-        data = text.encode()
+    data = _in_utf8(data)
     declared = _DOCUMENT_TYPE.match(data)
     if declared:
         lines = b"\n" * declared["type"].count(b"\n")

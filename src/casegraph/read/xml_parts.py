@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from casegraph.issues import Issue, Severity, Where
-from casegraph.read.xml import without_entities
+from casegraph.read.xml import declared_entity, without_entities
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,6 +51,10 @@ def iter_xml(data: bytes, source: str, tag: str) -> Iterator[Part]:
     An element holds its content until the next is asked for. A file without such an element yields
     none, or one part with what is wrong with it.
     """
+    declared = declared_entity(data, source)
+    if declared:
+        yield Part(None, declared)
+        return
     content = without_entities(data)
     starts: list[int] | None = None
     done = at = shift = 0

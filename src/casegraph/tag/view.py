@@ -114,7 +114,7 @@ class Piece(NamedTuple):
     stops: int
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=4_096)
 def piece_of(chunk: str) -> Piece:
     """Return the words of a text without spaces: titles are made of the same few thousand."""
     words: list[str] = []
@@ -161,7 +161,7 @@ def phrase(text: str) -> str:
     return f" {' '.join(view_of(text).words)} "
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=4_096)
 def fold_word(printed: str) -> str:
     """Return one word as words are compared."""
     word = _INVISIBLE.sub("", printed)

@@ -18,7 +18,7 @@ from casegraph.read.bibtex.heritage import Heritage, fields_of
 from casegraph.read.bibtex.values import MONTHS, TooLargeError, value_of
 from casegraph.read.fields import work_types
 from casegraph.read.fields.record_builder import RecordBuilder, shown
-from casegraph.read.text import decode
+from casegraph.read.text import decode, overlong_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -47,8 +47,9 @@ class BibtexReport:
 def read_bibtex_file(data: bytes, source: str) -> Iterator[BibtexReport]:
     """Yield what every entry says; a block that is broken is an error of its own."""
     text, problems = decode(*_in_utf8(data, source))
-    if text is None:
-        yield BibtexReport(None, problems, "", {})
+    overlong = overlong_line(text, source) if text else None
+    if text is None or overlong:
+        yield BibtexReport(None, (overlong,) if overlong else problems, "", {})
         return
     yield from _BibtexFile(text, source).reports()
 

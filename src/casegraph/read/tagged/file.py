@@ -15,7 +15,7 @@ from casegraph.read.collection import (
 )
 from casegraph.read.fields.record_builder import RecordBuilder, shown
 from casegraph.read.tagged.lines import Block, blocks
-from casegraph.read.text import decode
+from casegraph.read.text import decode, overlong_line
 
 if TYPE_CHECKING:
     import re
@@ -47,8 +47,9 @@ def readings(data: bytes, source: str, reader: Reader, form: TaggedFormat) -> It
     A control character refuses the record that it stands in, and no other.
     """
     text, issues = decode(data, source)
-    if text is None:
-        yield _refused(issues, "", reader, form)
+    overlong = overlong_line(text, source) if text else None
+    if text is None or overlong:
+        yield _refused((overlong,) if overlong else issues, "", reader, form)
         return
     found = False
     for reading in with_trailing(_each(text, source, reader, form, suspect=bool(issues))):

@@ -50,7 +50,10 @@ class Documents:
         text = entry.raw
         if entry.title and entry.title not in text:
             text = f"{text}\n{entry.title}"
-        self._rows.append((self._next(), report_id, work_id, "reference", entry.number, text))
+        number = next(self._numbers)
+        if self._first is None:
+            self._first = number
+        self._rows.append((number, report_id, work_id, "reference", entry.number, text))
 
     def _next(self) -> int:
         number = next(self._numbers)

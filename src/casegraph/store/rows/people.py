@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from itertools import islice
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from sqlalchemy import delete, exists, select
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
 
 Parts = tuple[str | None, ...]
 
+_PRINTED = attrgetter("family", "given", "suffix", "literal")
 _encode = json.JSONEncoder(ensure_ascii=False).encode
 
 
@@ -56,8 +59,7 @@ class Registry:
 
 def person_parts(name: Name) -> Parts:
     """Return what makes a printed name one person's: its parts, and the ORCID iD."""
-    orcid = name.orcid if isinstance(name, Author) else None
-    return (name.family, name.given, name.suffix, name.literal, orcid)
+    return (*_PRINTED(name), name.orcid if isinstance(name, Author) else None)
 
 
 def organization_parts(entry: Affiliation) -> Parts:
@@ -94,11 +96,9 @@ class Authorships:
         parts = {work_id: [*map(person_parts, names)] for work_id, names in authors.items()}
         shown: dict[Parts, str] = {}
         for work_id, names in authors.items():
-            shown.update(
-                (its, display(name))
-                for its, name in zip(parts[work_id], names, strict=True)
-                if its not in shown
-            )
+            for its, name in zip(parts[work_id], names, strict=True):
+                if its not in shown:
+                    shown[its] = display(name)
         self._persons.load(connection, shown)
         return {
             work_id: self._add(work_id, names, parts[work_id], shown)
@@ -112,15 +112,22 @@ class Authorships:
         parts: Sequence[Parts],
         shown: Mapping[Parts, str],
     ) -> list[int]:
-        keys: list[int] = []
-        for place, (name, its) in enumerate(zip(names, parts, strict=True), start=1):
-            key = next(self._counter)
-            keys.append(key)
-            corresponding, linked = None, False
-            if isinstance(name, Author):
-                corresponding, linked = name.corresponding, name.affiliations is not None
-            person_id = self._persons.number(its)
-            self._rows.append((key, work_id, place, person_id, shown[its], corresponding, linked))
+        keys = [*islice(self._counter, len(names))]
+        numbers = map(self._persons.number, parts)
+        self._rows += [
+            (
+                key,
+                work_id,
+                place,
+                number,
+                shown[its],
+                name.corresponding if isinstance(name, Author) else None,
+                isinstance(name, Author) and name.affiliations is not None,
+            )
+            for place, (key, name, its, number) in enumerate(
+                zip(keys, names, parts, numbers, strict=True), start=1
+            )
+        ]
         return keys
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from casegraph.store.rows.batch import json_list
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
     from casegraph.store.rows.decisions import Decisions
 
 _NOWHERE = (None, None)
+_PRINTED = attrgetter(
+    *("number", "raw", "et_al", "year", "title", "journal", "volume", "issue", "page")
+)
 
 
 class References:
@@ -63,19 +67,23 @@ class References:
             found = (match.method.value, match.score, json_list(match.reasons))
         self._rows.append(
             (
-                *(key, report_id, place, entry.number, entry.raw, entry.et_al),
-                *(entry.year, entry.title, entry.journal, entry.volume, entry.issue, entry.page),
-                *(entry.type.value if entry.type else None, json_list(entry.links)),
-                *(entry.intent.value if entry.intent else None, leftover, work_id),
-                *found,
+                key,
+                report_id,
+                place,
+                *_PRINTED(entry),
+                entry.type.value if entry.type else None,
+                json_list(entry.links) if entry.links else "[]",
+                entry.intent.value if entry.intent else None,
+                *(leftover, work_id, *found),
             )
         )
         self._authors += [
             (key, at, name.family, name.given, name.suffix, name.literal)
             for at, name in enumerate(entry.authors, start=1)
         ]
-        for at, (scheme, value) in enumerate(entry.identifiers.items(), start=1):
-            self._identifiers.append((key, at, scheme, value))
+        if entry.identifiers:
+            for at, (scheme, value) in enumerate(entry.identifiers.items(), start=1):
+                self._identifiers.append((key, at, scheme, value))
         for at, stated in enumerate(entry.coverage, start=1):
             conditions = json_list(stated.conditions)
             what = (stated.treatment, conditions, stated.role.value, stated.quote, stated.source)
@@ -108,7 +116,7 @@ class CoverageRows:
     ) -> None:
         """Add what is asserted of a work through a reference; what a person decided stands."""
         kept = self._decisions.unrepeated(report_id, work_id, entries)
-        for place, entry in enumerate((*entries, *kept), start=1):
+        for place, entry in enumerate((*entries, *kept) if kept else entries, start=1):
             self._add((report_id, work_id, reference_id), place, entry)
 
     def add_mentions(
@@ -117,18 +125,34 @@ class CoverageRows:
         """Add the conditions that a work is about, by what a reference says."""
         for place, entry in enumerate(mentions, start=1):
             key = next(self._mention_numbers)
-            words = (entry.quote, entry.place, *(entry.span or _NOWHERE), entry.method)
-            self._mentions.append((key, work_id, reference_id, place, entry.condition, *words))
+            start, end = entry.span or _NOWHERE
+            what = (entry.condition, entry.quote, entry.place, start, end, entry.method)
+            self._mentions.append((key, work_id, reference_id, place, *what))
 
     def _add(self, through: tuple[int, int, int], place: int, entry: Coverage) -> None:
         report_id, work_id, reference_id = through
         key = next(self._numbers)
-        status, *decided = self._decisions.of(report_id, work_id, entry)
+        status, decided_by, decided_at = self._decisions.of(report_id, work_id, entry)
+        start, end = entry.span or _NOWHERE
         self._rows.append(
             (
-                *(key, work_id, reference_id, place, entry.treatment, entry.basis.value),
-                *(entry.role.value, entry.quote, entry.place, *(entry.span or _NOWHERE)),
-                *(status, entry.source, entry.reason, entry.method, *decided),
+                key,
+                work_id,
+                reference_id,
+                place,
+                entry.treatment,
+                entry.basis.value,
+                entry.role.value,
+                entry.quote,
+                entry.place,
+                start,
+                end,
+                status,
+                entry.source,
+                entry.reason,
+                entry.method,
+                decided_by,
+                decided_at,
             )
         )
         for at, condition in enumerate(entry.conditions, start=1):

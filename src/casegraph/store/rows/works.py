@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING
 
 from sqlalchemy import bindparam, select, update
@@ -16,7 +17,7 @@ from casegraph.store.tables.bibliography import authorship, work
 from casegraph.store.tables.report import report
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Sequence
 
     from sqlalchemy import ColumnElement, Connection
 
@@ -28,7 +29,11 @@ _FIELDS = (
     *("type", "title", "journal", "journal_abbreviation", "volume", "issue", "page"),
     *("issued", "year", "language"),
 )
+_PLACE = attrgetter("volume", "issue", "page")
 _TITLE, _YEAR = _FIELDS.index("title"), _FIELDS.index("year")
+_OF_REFERENCES = itemgetter(
+    *(at for at, name in enumerate(_FIELDS) if name not in {"journal_abbreviation", "language"})
+)
 _COLUMNS = ("id", "citation_key", "match_key", "match_block", *_FIELDS, "et_al")
 
 
@@ -70,15 +75,21 @@ class Draft:
         """Take from a reference what the work lacks; a report's own fields are complete."""
         if self.is_report:
             return
-        stated = _of_reference(reference)
-        for place, value in enumerate(stated):
-            if value and not self.values[place]:
-                self.values[place] = value
-                self.changed = True
+        if self.is_new and not self.changed:
+            self.values = [value or None for value in _of_reference(reference)]
+            self.changed = True
+        elif not all(_OF_REFERENCES(self.values)):
+            self._fill(_of_reference(reference))
         if reference.authors and not self.has_authors:
             self.authors, self.has_authors = reference.authors, True
             self.et_al = reference.et_al
             self.changed = True
+
+    def _fill(self, stated: Sequence[object]) -> None:
+        for place, value in enumerate(stated):
+            if value and not self.values[place]:
+                self.values[place] = value
+                self.changed = True
 
 
 class Drafts:
@@ -220,7 +231,12 @@ def _of_record(record: Record) -> list[object]:
 def _of_reference(reference: Reference) -> list[object]:
     year = year_of(reference.year)
     return [
-        *(reference.type.value if reference.type else None, reference.title, reference.journal),
-        *(None, reference.volume, reference.issue, reference.page),
-        *(str(year) if year else None, year, None),
+        reference.type.value if reference.type else None,
+        reference.title,
+        reference.journal,
+        None,
+        *_PLACE(reference),
+        str(year) if year else None,
+        year,
+        None,
     ]
