@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from casegraph.issues import Issue, Severity, Where
 from casegraph.read.base import Reading
 
 if TYPE_CHECKING:
@@ -40,13 +38,9 @@ class BibtexReader:
 
     def read(self, data: bytes, source: str) -> Reading:
         """Read a file of one entry; one of several is refused."""
-        readings = tuple(self.read_all(data, source))
-        if len(readings) == 1:
-            return readings[0]
-        issues = tuple(issue for reading in readings for issue in reading.issues)
-        detail = f"expected one report, got a file of {len(readings)}"
-        several = Issue("several-reports", Severity.ERROR, Where(source=source), detail)
-        return replace(readings[0], record=None, issues=(several, *issues))
+        from casegraph.read.collection import only
+
+        return only(self.read_all(data, source), source)
 
     def read_all(self, data: bytes, source: str) -> Iterator[Reading]:
         """Read every entry of a file; the libraries for it are loaded only now."""

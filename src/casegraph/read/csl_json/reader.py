@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from casegraph.issues import Issue, Severity, Where
 from casegraph.read.base import Reading
 
 if TYPE_CHECKING:
@@ -36,13 +34,9 @@ class CslJsonReader:
 
     def read(self, data: bytes, source: str) -> Reading:
         """Read a file of one item; one of several is refused."""
-        readings = tuple(self.read_all(data, source))
-        if len(readings) == 1:
-            return readings[0]
-        issues = tuple(issue for reading in readings for issue in reading.issues)
-        detail = f"expected one report, got a file of {len(readings)}"
-        several = Issue("several-reports", Severity.ERROR, Where(source=source), detail)
-        return replace(readings[0], record=None, issues=(several, *issues))
+        from casegraph.read.collection import only
+
+        return only(self.read_all(data, source), source)
 
     def read_all(self, data: bytes, source: str) -> Iterator[Reading]:
         """Read every item of a file; what it needs is loaded only now."""
