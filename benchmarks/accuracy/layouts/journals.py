@@ -142,7 +142,7 @@ def _frontiers_back(sheet: Sheet, article: Article) -> None:
     keywords(sheet, article, "Keywords:", "commas")
     first = article.authors[0]
     sheet.put(
-        f"Citation: {first.family} {first.initials[0]} ({article.year}) {article.title}. "
+        f"Citation: {first.family} {first.initials[:1]} ({article.year}) {article.title}. "
         f"{article.journal} {article.volume}:{article.page}. doi: {article.doi}",
         "",
     )

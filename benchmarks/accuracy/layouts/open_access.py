@@ -118,7 +118,7 @@ def plos(sheet: Sheet, article: Article) -> None:
     sheet.put("Abstract", *article.abstract, "")
     first = article.authors[0]
     sheet.put(
-        f"Citation: {first.family} {first.initials[0]} ({article.year}) {article.title}. "
+        f"Citation: {first.family} {first.initials[:1]} ({article.year}) {article.title}. "
         f"{article.journal} {article.volume}({article.issue or 1}): {article.page}. "
         f"https://doi.org/{article.doi}",
         "",

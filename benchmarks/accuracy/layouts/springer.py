@@ -215,7 +215,7 @@ def _about_classic(sheet: Sheet, article: Article) -> None:
         "About this article",
         "",
         "Cite this article as:",
-        f"{first.family}, {first.initials[0]}. et al. {article.journal} ({article.year}) "
+        f"{first.family}, {first.initials[:1]}. et al. {article.journal} ({article.year}) "
         f"{article.volume}: {article.page}. https://doi.org/{article.doi}",
         "",
     )

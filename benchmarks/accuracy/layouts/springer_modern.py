@@ -237,7 +237,7 @@ def _about(sheet: Sheet, article: Article) -> None:
         sheet.any("", "Check for updates. Verify currency and authenticity via CrossMark"),
         "Cite this article",
         "",
-        f"{first.family}, {first.initials[0]}. {article.title}. {article.journal} "
+        f"{first.family}, {first.initials[:1]}. {article.title}. {article.journal} "
         f"{article.volume}, {article.page} ({article.year}). https://doi.org/{article.doi}",
         "",
         "Download citation",

@@ -6,11 +6,11 @@ import re
 from typing import TYPE_CHECKING
 
 from casegraph.model.countries import country_code
+from casegraph.model.link_labels import split_links
 from casegraph.model.names import display
 from casegraph.model.plain import to_plain
 from casegraph.model.record import Name
 from casegraph.read.page.authors import parse_author
-from casegraph.read.page.references import split_links
 from casegraph.vocab.enums import Comparator
 
 if TYPE_CHECKING:

@@ -22,7 +22,7 @@ from casegraph.read.page.lines import NBSP, plain
 
 _LONGEST_LINE = 4000
 _SEPARATOR = re.compile(r"\s*;\s*|\s*[•·|]\s*|,?\s+&\s*|,?\s+and\s+|,\s*(?=[^\W\d])")
-_BY = re.compile(r"by\s+(?=[^\W\d_])", re.IGNORECASE)
+BY = re.compile(r"by\s+(?=[^\W\d_])", re.IGNORECASE)
 _ONE_INVERTED = re.compile(
     rf"(?:[^\W\d_A-Z]+\s)*[^\W\d_][^\s,]*, [^,;]*?\s{DEGREES_AS_PRINTED}[a-z]?\b"
 )
@@ -39,7 +39,7 @@ def parse_author_line(text: str) -> tuple[Author, ...] | None:
     inverted = _inverted_line(text) if ";" in text or "," in text else None
     if inverted:
         return inverted
-    text = _BY.sub("", text, count=1) if text[:3] in {"by ", "By "} else text
+    text = BY.sub("", text, count=1) if text[:3] in {"by ", "By "} else text
     for pieces in (_split(text), [piece for piece in text.split(NBSP) if piece.strip()]):
         names = _with_suffixes(pieces)
         whole = sum(" " in plain(name) for name in names)

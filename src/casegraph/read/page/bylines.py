@@ -7,7 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from casegraph.model.names import display
-from casegraph.read.page.author_lines import parse_author_line
+from casegraph.read.page.addresses import is_affiliation
+from casegraph.read.page.author_lines import BY, parse_author_line
 from casegraph.read.page.authors import (
     is_name,
     parse_author,
@@ -99,17 +100,38 @@ def _listed(parts: Parts) -> list[Found]:
     return _alone(texts)
 
 
+def _begins_run(texts: Sequence[Line], at: int) -> bool:
+    """Tell whether a plain name opens a run of names, one on a line, with the title above them."""
+    if not 0 < at < len(texts) - 1:
+        return False
+    above, line, below = texts[at - 1 : at + 2]
+    is_below_title = line.gap > 0 or above.number == line.number - 1
+    return is_below_title and " " in plain(below.text) and _precedes_name(texts, at)
+
+
+def _precedes_name(texts: Sequence[Line], at: int) -> bool:
+    """Tell whether the next line of the page is a name."""
+    below = texts[at + 1] if at + 1 < len(texts) else None
+    return (
+        below is not None
+        and below.number == texts[at].number + 1
+        and len(below.text) <= _LONGEST_NAME
+        and is_name(below.text)
+        and not is_affiliation(below.text)
+    )
+
+
 def _one_by_line(texts: Sequence[Line]) -> list[Found]:
     """Return the authors of a page that prints each on a line, set off by commas or marks."""
     found: list[Found] = []
-    for line in texts:
+    for at, line in enumerate(texts):
         goes_on = _GOES_ON.search(line.text)
         name = line.text[: goes_on.start()] if goes_on else line.text
         last = found[-1][1] if found else None
         follows = last is not None and line.number == last.number + 1
         is_open = last is not None and bool(_GOES_ON.search(last.text))
-        is_set_off = goes_on or is_open or follows or _MARKED.search(name)
-        whole = goes_on or is_open or " " in plain(name)
+        is_set_off = goes_on or is_open or follows or _MARKED.search(name) or _begins_run(texts, at)
+        whole = goes_on or is_open or " " in plain(name) or _precedes_name(texts, at)
         if len(name) <= _LONGEST_NAME and is_set_off and whole and is_name(name):
             found.append((parse_author(name), line))
         elif len(found) > 1:
@@ -124,7 +146,7 @@ def _alone(texts: Sequence[Line]) -> list[Found]:
     titled = False
     for line in texts:
         if titled and " " in plain(line.text):
-            name = line.text.removeprefix("by ")
+            name = BY.sub("", line.text, count=1)
             if is_name(name):
                 return [(parse_author(name), line)]
             inverted = parse_author_line(line.text)

@@ -45,13 +45,18 @@ def form_of(text: str) -> Section | None:
     first = text[0]
     if first in _DATE_STARTS and text[-1] not in ")]" and HISTORY.fullmatch(text):
         return Section.DATES
-    if first in _IDENTIFIER_STARTS and _IDENTIFIER.fullmatch(text):
+    if is_identifier(text):
         return Section.IDENTIFIERS
     if first in _COPYRIGHT_STARTS and _COPYRIGHT.match(text):
         return Section.COPYRIGHT
     if first in _CORRESPONDENCE_STARTS and _CORRESPONDENCE.match(text):
         return Section.CORRESPONDENCE
     return None
+
+
+def is_identifier(text: str) -> bool:
+    """Tell whether a line holds nothing but a DOI or the numbers of PubMed."""
+    return text[0] in _IDENTIFIER_STARTS and _IDENTIFIER.fullmatch(text) is not None
 
 
 def is_licence(text: str) -> bool:
@@ -65,7 +70,7 @@ def is_licence(text: str) -> bool:
 
 def article_type_of(text: str) -> str | None:
     """Return the article type that a line prints, with or without `Open Access` and a date."""
-    if len(text) > _LONGEST_TYPE:
+    if len(text) > _LONGEST_TYPE or text[0].islower():
         return None
     if label(text) in ARTICLE_TYPES:
         return text.rstrip(" :")

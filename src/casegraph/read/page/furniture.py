@@ -172,6 +172,9 @@ RUN_IN = re.compile(
     r"declaration of (?:competing |conflicting )?interests?))"
     r"(?:\s*[:—–]\s*|\.\s+|\s+(?=[A-Z\"“]))(?=\S)"
 )
+RUN_IN_ABSTRACT = re.compile(
+    r"(?P<name>Abstract|ABSTRACT|Summary|SUMMARY)(?:\s*[:.—–]\s*|\s+|(?=[A-Z]))(?=[A-Z\"“(])"
+)
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
     r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"

@@ -15,6 +15,11 @@ if TYPE_CHECKING:
 
 NBSP = "\u00a0"
 _BREAK = re.compile(r"\r\n?|\n")
+_MARKDOWN = re.compile(
+    r"#{1,6}\s+(?P<heading>\S.*?)\s*#*|(?P<mark>\*\*|__)(?P<strong>[^*_]+)(?P=mark)"
+)
+_HYPHENATED = re.compile(r"[^\W\d_]-$")
+_SUSPENDED = frozenset({"and", "or", "to", "und", "oder", "et", "ou", "y", "o", "e"})
 _INVISIBLE = ("\u200b", "\u200c", "\u200d", "\u200e", "\u200f", "\u2060", "\ufeff")
 _OUTER = (
     " \t\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0\u1680"
@@ -64,6 +69,8 @@ def split_lines(text: str) -> tuple[Line, ...]:
             continue
         gap = number - last - 1
         last = number
+        if stripped[0] in "#*_":
+            stripped = _without_markdown(stripped)
         if len(stripped) == len(printed):
             found.append(Line(number, stripped, 1, gap))
         else:
@@ -71,6 +78,12 @@ def split_lines(text: str) -> tuple[Line, ...]:
             trailing = NBSP in printed[column - 1 + len(stripped) :]
             found.append(Line(number, stripped, column, gap, trailing))
     return tuple(found)
+
+
+def _without_markdown(text: str) -> str:
+    """Return the text of a line that Markdown sets as a heading, or strong from end to end."""
+    found = _MARKDOWN.fullmatch(text)
+    return found["heading"] or found["strong"].strip() or text if found else text
 
 
 def plain(text: str) -> str:
@@ -111,7 +124,19 @@ def _blocks(lines: Sequence[Line]) -> list[list[Line]]:
 
 def joined(lines: Sequence[Line]) -> str:
     """Return the text of a paragraph, its line breaks as single spaces."""
-    return " ".join(line.text for line in lines)
+    return join_texts([line.text for line in lines])
+
+
+def join_texts(texts: Sequence[str]) -> str:
+    """Return the lines of a wrapped text as one; a word broken at its hyphen keeps the hyphen."""
+    if len(texts) < 2:
+        return "".join(texts)
+    text = texts[0]
+    for line in texts[1:]:
+        first = line.partition(" ")[0].rstrip(",")
+        broken = _HYPHENATED.search(text) and line[0].isalpha() and first not in _SUSPENDED
+        text += line if broken else f" {line}"
+    return text
 
 
 class Use(Enum):

@@ -101,7 +101,7 @@ def _groups(lines: Sequence[Line]) -> list[list[Line]]:
     groups: list[list[Line]] = []
     pending: list[Line] = []
     for line in lines:
-        if line.trailing or is_subheading(line.text):
+        if line.trailing or is_subheading(line.text) or _is_run_behind(pending, line):
             groups += [*paragraphs(pending), [line]]
             pending = []
         elif _begins_part(line.text):
@@ -110,6 +110,13 @@ def _groups(lines: Sequence[Line]) -> list[list[Line]]:
         else:
             pending.append(line)
     return groups + paragraphs(pending)
+
+
+def _is_run_behind(paragraph: Sequence[Line], line: Line) -> bool:
+    """Tell whether a line behind a whole sentence is a run of keywords."""
+    if not paragraph or NBSP not in line.text:
+        return False
+    return paragraph[-1].text.endswith((".", "!", "?")) and is_keyword_run(line)
 
 
 def _begins_part(text: str) -> bool:
@@ -148,7 +155,8 @@ class _Sorter:
             self._after(group, text)
 
     def _is_headed_run(self, section: Section, text: str) -> bool:
-        return section is Section.KEYWORDS and not self.found.thanks and not is_sentence(text)
+        is_run = section is Section.KEYWORDS and not self.found.thanks
+        return is_run and not (is_sentence(text) or is_thanks(text))
 
     def _is_unheaded_run(self, group: list[Line]) -> bool:
         if self.keywords_are_headed or self.state is not Section.ABSTRACT or len(group) > 1:

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from casegraph.model.link_labels import LOOSE_LABELS, SURE_LABELS
+
 FURNITURE = frozenset({
     "about", "accesses", "accepted", "advertisement", "altmetric", "article", "article metrics",
     "author email", "bookmark", "buy article pdf", "cite", "cite as", "cite paper", "contents",
@@ -63,21 +65,7 @@ FURNITURE = frozenset({
     "crossmark", "check for updates", "springer nature", "advertisement intended for healthcare",
 })  # fmt: skip
 
-SURE_LINKS = (
-    "Google Scholar", "Google scholar", "PubMed Central", "PubMedCentral", "PubMed/NCBI",
-    "PubMed Abstract", "PubMed", "CrossRef Full Text", "CrossRef", "Crossref", "Web of Science®",
-    "View in Scopus", "View Record in Scopus", "PMC free article", "Free PMC article",
-    "View Article", "View article", "Publisher Site", "Publisher Full Text", "View PDF",
-)  # fmt: skip
-LOOSE_LINKS = (
-    "Web of Science", "Free Full Text", "Full Text", "Full text", "View Full Text", "MathSciNet",
-    "zbMATH", "Chem Abs", "ChemPort", "Scopus", "SCOPUS", "MEDLINE", "Medline", "Article",
-    "Abstract", "MATH", "ISI", "CAS", "ADS", "PDF", "Download PDF", "DOI", "OpenURL", "WorldCat",
-    "Search ADS", "Pubmed", "Embase", "J-STAGE", "SciELO", "Cited Here...", "Cited Here…",
-    "Cited Here", "View at:",
-)  # fmt: skip
-
-LINKS = frozenset(name.casefold() for name in SURE_LINKS + LOOSE_LINKS)
+LINKS = frozenset(name.casefold() for name in (*SURE_LABELS, *LOOSE_LABELS))
 _FIRST_WORDS = frozenset({
     "academic", "accesses", "altmetric", "article", "articles", "author", "avoid", "buy", "by",
     "check", "citation", "citations", "cited", "copyright", "corresponding", "download",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,7 @@ class PageReader:
     """Reads the page of a case report as SpringerLink and pages like it print it."""
 
     name: str = "page"
-    version: str = "1"
+    version: str = "2"
     suffixes: tuple[str, ...] = (".txt",)
     authority: int = 50
 
@@ -29,12 +30,16 @@ class PageReader:
         return looks_like_page(data.decode("utf-8", errors="replace"))
 
     def read(self, data: bytes, source: str) -> Reading:
-        """Read one page; what is no such page is refused whole, with one error."""
+        """Read one page; what is no such page is refused whole, with one error.
+
+        Letters with marks are composed (Unicode's NFC): some systems paste `é` as two characters.
+        """
         text, problems = decode(data, source)
         if text is None or has_errors(problems):
             return self._reading(None, problems, text or "", {})
         from casegraph.read.page.page import read_page
 
+        text = unicodedata.normalize("NFC", text)
         record, issues, positions = read_page(text, source)
         return self._reading(record, (*problems, *issues), text, positions)
 

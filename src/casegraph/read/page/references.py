@@ -4,94 +4,24 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from casegraph.issues import Severity
+from casegraph.model.link_labels import is_link_line, split_links
 from casegraph.model.record import Reference
-from casegraph.read.page.noise import LOOSE_LINKS, SURE_LINKS
+from casegraph.read.page.forms import is_identifier
+from casegraph.read.page.lines import join_texts
+from casegraph.read.page.list_start import BARE_NUMBER, BULLET, NUMBER, YEAR, number_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from casegraph.read.page.lines import Ledger, Line
 
-_NUMBER = re.compile(
-    r"\[(?P<bracketed>\d{1,4})\]\s*|"
-    r"(?P<plain>\d{1,4})(?:[.)]\s*(?:(?P=plain)[.)]\s*)?(?!\d)|\t\s*)"
-)
-_BARE_NUMBER = re.compile(r"(?P<bare>\d{1,4})(?:$|\s+|(?=[^\W\d_]))")
-_BULLET = re.compile(r"[•·●▪◦‣*]\s*")
-_YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 _LONGEST_JUMP = 20
 _SHORTEST = 25
 _SHORTEST_UNNUMBERED = 20
 _FIRST_LINES = 3
-_LONGEST_RUN = 400
-_BETWEEN = " \t\u00a0\u2002\u2003\u2009|[]·•,"
-_LAST_CHARACTERS = frozenset(_BETWEEN) | {name[-1] for name in SURE_LINKS + LOOSE_LINKS}
-_SURE = frozenset(SURE_LINKS)
-_OPENING = " \t\u00a0\u2002\u2003\u2009|[·•"
-_ALWAYS = frozenset(
-    {"Google Scholar", "Google scholar", "CrossRef", "Crossref", "CrossRef Full Text"}
-)
-_VIEW_AT = frozenset({"View at:", "Cited Here...", "Cited Here…", "Cited Here"})
-
-
-def looks_like_reference(text: str) -> bool:
-    """Tell whether a numbered line is an entry of a reference list."""
-    found = _NUMBER.match(text)
-    if not found or len(text) < _SHORTEST:
-        return False
-    return bool(_YEAR.search(text, found.end())) or bool(split_links(text)[1])
-
-
-def is_link_line(text: str) -> bool:
-    """Tell whether a line holds nothing but link labels."""
-    return len(text) <= _LONGEST_RUN and not split_links(text)[0]
-
-
-def split_links(text: str) -> tuple[str, tuple[str, ...]]:
-    """Return a reference's text and the link labels at its end, in printed order.
-
-    A word that is also an ordinary word (`Article`, `PubMed`) counts as a label only in a run
-    that is glued to the text, set in brackets, stands alone, or holds a label that is nothing else.
-    """
-    if text[-1:] not in _LAST_CHARACTERS:
-        return text, ()
-    run = _run_reversed().match(text[::-1])
-    if run is None:
-        return text, ()
-    start = len(text) - run.end()
-    raw = text[:start].rstrip(_OPENING)
-    labels, is_sure, is_likely = _labels(text[start:])
-    marks = text[len(raw) : start]
-    if not raw or is_sure or "[" in marks or "|" in marks or (is_likely and not marks):
-        return raw, labels
-    return text, ()
-
-
-@cache
-def _run_reversed() -> re.Pattern[str]:
-    """Return the form of a run of labels, read from its end to its beginning."""
-    names = sorted(SURE_LINKS + LOOSE_LINKS, key=len, reverse=True)
-    either = "|".join(re.escape(name[::-1]) for name in names)
-    return re.compile(rf"(?:[{re.escape(_BETWEEN)}]*(?:{either}))+")
-
-
-@lru_cache(maxsize=4096)
-def _labels(run: str) -> tuple[tuple[str, ...], bool, bool]:
-    """Return the labels of a run, whether one is no ordinary word, and whether one is likely."""
-    names = sorted(SURE_LINKS + LOOSE_LINKS, key=len, reverse=True)
-    found: list[str] = []
-    end = len(run)
-    while end:
-        name = next((name for name in names if run.endswith(name, 0, end)), None)
-        if name:
-            found.append(name)
-        end -= len(name) if name else 1
-    labels = tuple(name for name in reversed(found) if name not in _VIEW_AT)
-    return labels, not _ALWAYS.isdisjoint(found), not _SURE.isdisjoint(found)
 
 
 @dataclass(slots=True)
@@ -126,11 +56,20 @@ class _Entry:
         if raw:
             self.texts.append(raw)
 
+    def reference(self) -> Reference:
+        """Return the entry; labels that a line break had cut in two are set apart now."""
+        raw, links = join_texts(self.texts), self.links
+        if len(self.texts) > 1 and not links:
+            raw, links = split_links(raw)
+        return Reference(number=self.number, raw=raw, links=links)
+
     def goes_on(self, line: Line) -> bool:
         """Tell whether a line without a number belongs to this entry."""
         if is_link_line(line.text):
             return bool(self.texts)
         follows = not line.gap and line.number == self.lines[-1] + 1
+        if follows and is_identifier(line.text):
+            return True
         return not self.links and (follows or not self.texts)
 
     def gives_way(self, number: int, line: Line, *, bare: bool) -> bool:
@@ -159,10 +98,7 @@ def read_references(lines: Sequence[Line], ledger: Ledger) -> tuple[Reference, .
             "the reference list prints no numbers; its entries are numbered in printed order",
             path=_path(0),
         )
-    return tuple(
-        Reference(number=entry.number, raw=" ".join(entry.texts), links=entry.links)
-        for entry in entries
-    )
+    return tuple(entry.reference() for entry in entries)
 
 
 def _number_form(lines: Sequence[Line]) -> re.Pattern[str] | None:
@@ -171,10 +107,10 @@ def _number_form(lines: Sequence[Line]) -> re.Pattern[str] | None:
     A number without any mark behind it is one only where the list begins with 1.
     """
     first = lines[:_FIRST_LINES]
-    if any(_NUMBER.match(line.text) for line in first):
-        return _NUMBER
-    bare = [found for line in first if (found := _BARE_NUMBER.match(line.text))]
-    return _BARE_NUMBER if bare and bare[0]["bare"] == "1" else None
+    if any(NUMBER.match(line.text) for line in first):
+        return NUMBER
+    bare = [found for line in first if (found := BARE_NUMBER.match(line.text))]
+    return BARE_NUMBER if bare and number_of(bare[0]) == 1 else None
 
 
 def _numbered(lines: Sequence[Line], form: re.Pattern[str]) -> list[_Entry]:
@@ -182,8 +118,8 @@ def _numbered(lines: Sequence[Line], form: re.Pattern[str]) -> list[_Entry]:
     last: _Entry | None = None
     for line in lines:
         found = form.match(line.text)
-        number = int(found[found.lastgroup or 0]) if found else 0
-        if found and (last is None or last.gives_way(number, line, bare=form is _BARE_NUMBER)):
+        number = number_of(found) if found else 0
+        if found and (last is None or last.gives_way(number, line, bare=form is BARE_NUMBER)):
             last = _Entry(number, line.column, (line.number, line.column), [])
             entries.append(last)
             if found.end() < len(line.text):
@@ -199,7 +135,7 @@ def _unnumbered(lines: Sequence[Line]) -> list[_Entry]:
     """Return the entries of a list without numbers, each from its first line to its links."""
     entries: list[_Entry] = []
     for line in lines:
-        bullet = _BULLET.match(line.text)
+        bullet = BULLET.match(line.text)
         last = entries[-1] if entries else None
         if (last and is_link_line(line.text)) or (
             last and not bullet and last.goes_on(line) and not _is_entry(line)
@@ -212,7 +148,7 @@ def _unnumbered(lines: Sequence[Line]) -> list[_Entry]:
 
 
 def _is_entry(line: Line) -> bool:
-    return len(line.text) >= _SHORTEST_UNNUMBERED and bool(_YEAR.search(line.text))
+    return len(line.text) >= _SHORTEST_UNNUMBERED and bool(YEAR.search(line.text))
 
 
 def _path(index: int) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 _UNREAD: tuple[tuple[str, re.Pattern[str], str], ...] = (
     ("EndNote XML", re.compile(r"\s*(?:<\?xml[^>]{0,200}\?>\s*)?<xml>\s*<records>"),
@@ -32,8 +33,6 @@ _FORMATS: tuple[tuple[str, re.Pattern[str], str], ...] = (
      "read it as a record"),
 )  # fmt: skip
 _SIGNALS: tuple[re.Pattern[str], ...] = (
-    re.compile(r"^.{0,200}(?:\|\s*Cite as|Cite this article)\s*$", re.MULTILINE),
-    re.compile(r"^.{0,120}\b[Vv]olume\s*\d+,", re.MULTILINE),
     re.compile(r"^\s{0,8}[•·]\s*\S", re.MULTILINE),
     re.compile(r"^\s{0,8}(?:\[\d{1,3}\]|\d{1,3}[.)])\s*\S", re.MULTILINE),
     re.compile(r"Google Scholar\s*$", re.MULTILINE),
@@ -46,6 +45,8 @@ _SIGNALS: tuple[re.Pattern[str], ...] = (
     re.compile(r"^\s{0,8}(?:Case report|Letter to the editor|Review|Original article)s?\s*$",
                re.MULTILINE | re.IGNORECASE),
     re.compile(r"^\s{0,8}(?:©|\(c\)|Copyright)", re.MULTILINE | re.IGNORECASE),
+    re.compile(r"^.{0,200}(?:\|\s*Cite as|Cite this article)\s*$", re.MULTILINE),
+    re.compile(r"^.{0,120}\b[Vv]olume\s*\d+,", re.MULTILINE),
 )  # fmt: skip
 _SNIFFED = 200_000
 _FEWEST_SIGNALS = 2
@@ -77,7 +78,8 @@ def looks_like_page(text: str) -> bool:
     if other_format(text):
         return False
     head = text if len(text) <= _SNIFFED else text[:_SNIFFED]
-    return sum(bool(signal.search(head)) for signal in _SIGNALS) >= _FEWEST_SIGNALS
+    shown = (signal for signal in _SIGNALS if signal.search(head))
+    return sum(1 for _ in islice(shown, _FEWEST_SIGNALS)) == _FEWEST_SIGNALS
 
 
 def likeness(*, references: int, lines: int, words: int) -> str:

@@ -6,21 +6,21 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from casegraph.model.countries import country_at_end
-from casegraph.read.page.affiliations import is_affiliation
+from casegraph.model.link_labels import is_link_line
+from casegraph.read.page.addresses import is_affiliation
 from casegraph.read.page.author_lines import parse_author_line
 from casegraph.read.page.authors import is_name
 from casegraph.read.page.forms import article_type_of, form_of, is_licence, label
-from casegraph.read.page.furniture import (
-    ARTICLE_TYPES,
-    HEADINGS,
-    RUN_IN,
-    SUBHEADINGS,
-    Section,
+from casegraph.read.page.furniture import ARTICLE_TYPES, HEADINGS, SUBHEADINGS, Section
+from casegraph.read.page.list_start import (
+    begins_list,
+    is_address,
+    looks_like_reference,
+    opens_list,
 )
 from casegraph.read.page.noise import FURNITURE, LINKS, is_noise
 from casegraph.read.page.parts import Parts
-from casegraph.read.page.references import is_link_line, looks_like_reference
+from casegraph.read.page.run_in import heading_before
 from casegraph.read.page.volume import parse_volume
 
 if TYPE_CHECKING:
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 
 _LONGEST_LABEL = 400
 _LONGEST_NAME = 90
-_LONGEST_HEADING = 60
 _LONGEST_DATE = 60
 _SHORTEST_PARAGRAPH = 60
 _RUN_IN_FROM = 4
@@ -36,15 +35,11 @@ _BULLETS = frozenset("•·●▪◦‣*-–")
 _BULLET = re.compile(r"(?:[•·●▪◦‣*]|[-–]\s)\s*(?=\S)")
 _HEADING_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?\s+(?=\D)")
 _AFFILIATION = re.compile(r"\d{1,3}\s*[.)]\s*\d{1,3}\s*[.)]\s*(?=\D)")
-_NUMBER_ALONE = re.compile(r"\[?1[\].)]?")
 _DIGITS = frozenset("0123456789")
+_NUMBER_STARTS = _DIGITS | {"[", "("}
 _KNOWN = frozenset(HEADINGS) | SUBHEADINGS
-_RUN_IN_STARTS = frozenset("KkFfAaPpCcDd")
 _DATE_LABELS = frozenset({"published", "first published", "first online", "published online"})
 _TOP = frozenset({Section.FRONT, Section.AUTHORS, Section.AFFILIATIONS})
-_BEHIND_REFERENCES = frozenset(
-    {Section.KEYWORDS, Section.CITE, Section.FUNDING, Section.CONFLICT, Section.ACKNOWLEDGEMENT}
-)
 _RUNNING_TEXT = frozenset({Section.BODY, Section.ABSTRACT, Section.REFERENCES})
 _BACK = frozenset({Section.ABSTRACT, Section.KEYWORDS, Section.REFERENCES, Section.CONFLICT})
 
@@ -68,6 +63,7 @@ class _Walk:
     heading: str = ""
     pending: str = ""
     abstract_heads: set[str] = field(default_factory=set)
+    references_are_identified: bool = False
 
     def step(self, line: Line) -> None:
         """Give one line its place."""
@@ -139,6 +135,8 @@ class _Walk:
         if is_tab and section in _TOP:
             self.ledger.furniture(line)
             return True
+        if name == "literature" and not looks_like_reference(self._following(line)):
+            return False
         self._open(line, section)
         return True
 
@@ -159,15 +157,15 @@ class _Walk:
         elif self.section in _TOP or self.section is Section.REFERENCES:
             return False
         elif self.section is not Section.BODY:
-            following = self.ledger.following(line)
-            if following is None or len(following.text) < _SHORTEST_PARAGRAPH:
+            text = self._following(line)
+            if len(text) < _SHORTEST_PARAGRAPH:
                 return False
         self._open(line, Section.BODY)
         return True
 
     def _stands_alone(self, line: Line, pending: str) -> bool:
         section = self._form(line.text)
-        if section is None:
+        if section is None or (section is Section.IDENTIFIERS and self._is_within_list(line)):
             return False
         if section is Section.DATES and pending in _DATE_LABELS:
             line = line.reading(f"{pending}: {line.text}")
@@ -175,6 +173,15 @@ class _Walk:
         if section is Section.TYPE:
             self.section = Section.FRONT
         return True
+
+    def _is_within_list(self, line: Line) -> bool:
+        """Tell whether an identifier is that of the reference above it, as others before it had."""
+        lines = self.parts[Section.REFERENCES]
+        if self.section is not Section.REFERENCES or lines[-1].number != line.number - 1:
+            return False
+        following = self._following(line)
+        self.references_are_identified |= looks_like_reference(following) or is_link_line(following)
+        return self.references_are_identified
 
     def _form(self, text: str) -> Section | None:
         """Return the part that a line belongs to by its form alone, wherever it stands."""
@@ -199,34 +206,27 @@ class _Walk:
 
     def _run_in(self, line: Line) -> Line:
         """Return the text behind a heading that is printed in the same line."""
-        if self.section is Section.REFERENCES and line.text[0] in _DIGITS:
+        within_list = self.section is Section.REFERENCES
+        if within_list and line.text[0] in _DIGITS:
             return line
-        colon = line.text.find(":", 0, _LONGEST_HEADING)
-        section = HEADINGS.get(label(line.text[:colon])) if colon > 0 else None
-        if section is not None and not self._is_citing(section):
-            return self._run(line, section, colon, colon + 1)
-        if self.steps < _RUN_IN_FROM or self.section is Section.REFERENCES:
+        found = heading_before(line.text, is_early=self.steps < _RUN_IN_FROM, in_list=within_list)
+        if found is None:
             return line
-        found = RUN_IN.match(line.text) if line.text[0] in _RUN_IN_STARTS else None
-        if not found:
-            return line
-        return self._run(line, HEADINGS[label(found["name"])], found.end("name"), found.end())
-
-    def _is_citing(self, section: Section) -> bool:
-        """Tell whether a heading with a colon may be the beginning of a reference's text."""
-        return self.section is Section.REFERENCES and section not in _BEHIND_REFERENCES
-
-    def _run(self, line: Line, section: Section, name: int, end: int) -> Line:
-        self.section = section
-        self.heading = line.text[:name]
-        return line.tail(end) if line.text[end:].strip() else line
+        if found.section is Section.ABSTRACT and found.subheading:
+            self.abstract_heads.add(found.subheading)
+        self.section = found.section
+        self.heading = line.text[: found.name_end]
+        return line.tail(found.text_start) if line.text[found.text_start :].strip() else line
 
     def _belongs(self, line: Line) -> None:
         text = line.text
         if is_licence(text):
             self.parts.add(Section.COPYRIGHT, line)
-        elif text[0] in _DIGITS or text[0] == "[":
+        elif text[0] in _NUMBER_STARTS:
             self._numbered(line)
+        elif self._opens_list(line):
+            self.section = Section.REFERENCES
+            self._add(line)
         elif self.section in {Section.AUTHORS, Section.AFFILIATIONS}:
             self._contributors(line)
         else:
@@ -234,30 +234,29 @@ class _Walk:
 
     def _numbered(self, line: Line) -> None:
         if self.section is Section.REFERENCES:
-            if _AFFILIATION.match(line.text) and self._is_list_of_addresses(line.text):
-                self.section = Section.AFFILIATIONS
+            within = bool(self.parts[Section.REFERENCES])
+            if not (_AFFILIATION.match(line.text) and is_address(line.text, within_list=within)):
+                self.parts.add(Section.REFERENCES, line)
+                return
+            self.section = Section.AFFILIATIONS
         elif _AFFILIATION.match(line.text):
             self.section = Section.AFFILIATIONS
-        elif self.section is not Section.AFFILIATIONS and self._begins_references(line):
+        elif self.section is not Section.AFFILIATIONS and begins_list(
+            line.text, self._following(line), at_top=self._at_top()
+        ):
             self.section = Section.REFERENCES
         self._add(line)
 
-    def _is_list_of_addresses(self, text: str) -> bool:
-        """Tell whether a line with its number twice is an affiliation, rather than a reference."""
-        if not looks_like_reference(text):
-            return True
-        begins = int(text[: len(text) - len(text.lstrip("0123456789"))]) == 1
-        country = country_at_end(text) is not None
-        return begins and country and bool(self.parts[Section.REFERENCES])
-
-    def _begins_references(self, line: Line) -> bool:
-        """Tell whether a numbered line without a heading opens the list of references."""
-        if looks_like_reference(line.text):
-            return not (self._at_top() and is_affiliation(line.text))
-        if not _NUMBER_ALONE.fullmatch(line.text) or self._at_top():
+    def _opens_list(self, line: Line) -> bool:
+        """Tell whether a line opens the references without a heading or a number with a mark."""
+        if self.section in {Section.REFERENCES, Section.BODY, Section.END}:
             return False
+        return opens_list(line.text, self._following(line))
+
+    def _following(self, line: Line) -> str:
+        """Return the text of the line behind a line, empty behind the last."""
         following = self.ledger.following(line)
-        return following is not None and looks_like_reference(f"1. {following.text}")
+        return following.text if following else ""
 
     def _contributors(self, line: Line) -> None:
         bullet = _BULLET.match(line.text)

@@ -46,6 +46,7 @@ _LONGEST_WORD = 40
 _NAME_WORD = re.compile(r"[^\s,:;()]+")
 _LONGEST_NAME = 120
 _MOST_WORDS = 7
+_MOST_INITIALS = 6
 _INITIALS = re.compile(r"(?:[A-Z]\.?[ -]?){1,4}[A-Z]\.?|[A-Z]\.")
 
 
@@ -99,34 +100,34 @@ def _all_aliases(authors: Sequence[Author]) -> dict[str, int]:
 def _aliases(author: Author) -> set[str]:
     if author.literal or not author.family:
         return {_key(display(author))}
-    given = author.given or ""
+    family, given = author.family, author.given or ""
     first = given.split()[0] if given else ""
-    short = initials(given)
-    return {
-        _key(name)
-        for name in (
-            display(author),
-            f"{first} {author.family}",
-            author.family,
-            f"{short} {author.family}",
-            f"{' '.join(short)} {author.family}",
-            f"{short[:1]} {author.family}",
-            f"{author.family} {short}",
-            short + initials(author.family),
-            short[:1] + initials(author.family),
-            short + author.family[:1].upper(),
-            short[:1] + author.family[:1].upper(),
-            short + "".join(word[0] for word in author.family.split()),
-        )
-        if len(name.strip()) > 1
+    short, of_family = initials(given), initials(family)
+    names = {
+        display(author),
+        f"{first} {family}",
+        family,
+        f"{short} {family}",
+        f"{' '.join(short)} {family}",
+        f"{short[:1]} {family}",
+        f"{family} {short}",
+        short + of_family,
+        short[:1] + of_family,
+        short + family[:1].upper(),
+        short[:1] + family[:1].upper(),
+        short + "".join(word[0] for word in family.split()),
     }
+    return {_key(name) for name in names if len(name.strip()) > 1}
 
 
 def _key(name: str) -> str:
-    words = plain(name).replace(".", " ").split()
-    text = " ".join(words)
-    compact = text.replace(" ", "").replace("-", "")
-    return compact if compact.isupper() and len(compact) <= 6 else text.casefold()
+    """Return a name as names are compared; capitals alone are initials, however they are set."""
+    text = plain(name.replace(".", " "))
+    if text.isupper():
+        compact = text.replace(" ", "").replace("-", "")
+        if len(compact) <= _MOST_INITIALS:
+            return compact
+    return text.casefold()
 
 
 def sentences(text: str, persons: People) -> list[tuple[int, int]]:

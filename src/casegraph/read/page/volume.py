@@ -18,6 +18,7 @@ _LOCATION = (
 )
 _ISSUE = rf"\w+(?:[{_DASH}/]\w+)?(?:\s+Suppl\w*\.?\s*\w*)?"
 _DIGIT = re.compile(r"\d")
+_CITE_ENDINGS = ("cite as", "cite this article", "download citation")
 _CITE = re.compile(r"\s*\|?\s*(?:cite (?:as|this article)|download citation)\s*$", re.IGNORECASE)
 _DOI = re.compile(
     r"[\s,;.|]*(?:\bdoi:?\s*)?(?:https?://(?:dx\.)?doi\.org/)?(?P<doi>10\.\d{4,9}/\S+)\s*$",
@@ -86,7 +87,8 @@ def parse_volume(text: str) -> VolumeLine | None:
         return None
     printed = plain(text)
     doi = _DOI.search(printed) if "10." in printed else None
-    core = _CITE.sub("", printed[: doi.start()] if doi else printed)
+    core = printed[: doi.start()] if doi else printed
+    core = _CITE.sub("", core) if core.rstrip().casefold().endswith(_CITE_ENDINGS) else core
     marked = core != printed or printed.startswith((",", ". "))
     found = _matched(core, marked=marked)
     if found is None:
