@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING
 
 from benchmarks.storing import storing_cost
 from benchmarks.synthetic import page
+from benchmarks.tagging import rates
 from casegraph.app.archive import initialize
 from casegraph.app.importing.run import Wishes, import_files
 from casegraph.app.location import Location
@@ -89,6 +90,9 @@ def figures(folder: Path, *, large: bool) -> Iterator[Figure]:
     raws = [line for number in range(100) for line in _references(number)]
     seconds = _best(lambda: [parse(raw) for raw in raws])
     yield Figure("references parsed, a second", len(raws) / seconds, 10_000, False)
+    mixed, naming = rates(_ROUNDS)
+    note = f"{naming:,.0f} of titles that all name terms"
+    yield Figure("titles tagged, a second", mixed, 200_000, False, note)
     yield _jats()
     yield _format("ris", "rispy", _ris(5000), _rispy)
     yield _format("bibtex", "bibtexparser", _bibtex(2000), _bibtexparser)

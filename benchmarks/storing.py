@@ -96,13 +96,27 @@ def _rows(
                 _, _, statement, parameters, _, many = given
                 if str(statement).lstrip().startswith("INSERT"):
                     assert isinstance(parameters, list | tuple)
-                    rows.append((str(statement), [*parameters] if many else [tuple(parameters)]))
+                    given_rows = [*parameters] if many else [tuple(parameters)]
+                    rows.append(_row_by_row(str(statement), given_rows))
 
             event.listen(connection, "before_cursor_execute", keep)
             workshop = Workshop(connection, reader.vocabulary, reader.tagger)
             list(Storing(workshop, Stated()).store(batch))
             written.append(rows)
     return written
+
+
+def _row_by_row(
+    statement: str, parameters: list[tuple[object, ...]]
+) -> tuple[str, list[tuple[object, ...]]]:
+    """Return the statement that inserts one row, and the rows, of one that inserts several."""
+    head, values, rows = statement.partition(" VALUES ")
+    if not values:
+        return statement, parameters
+    row = rows.partition(")")[0] + ")"
+    width = row.count("?")
+    cut = [some[at : at + width] for some in parameters for at in range(0, len(some), width)]
+    return f"{head}{values}{row}", cut
 
 
 def _plainly(empty: Path, folder: Path, batches: Sequence[Rows]) -> float:

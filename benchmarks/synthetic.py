@@ -56,7 +56,7 @@ def page(number: int) -> str:
             "",
             f", Volume {1 + number % 60}, Issue {1 + number % 12}, {pages} | Cite as",
             "",
-            f"{_title(source)}, report {number}",
+            f"{invented_title(source)}, report {number}",
             "",
             *(f"  • {author}" for author in authors),
             "Case Report",
@@ -102,13 +102,13 @@ def _reference(source: random.Random) -> str:
     ]
     first_page = source.randint(1, 2000)
     return (
-        f"{', '.join(names)} ({source.randint(1990, 2024)}) {_title(source)}. "
+        f"{', '.join(names)} ({source.randint(1990, 2024)}) {invented_title(source)}. "
         f"{source.choice(JOURNALS)} {source.randint(1, 90)}({source.randint(1, 12)}):"
         f"{first_page}–{first_page + source.randint(1, 12)}CrossRefPubMedGoogle Scholar"
     )
 
 
-def _title(source: random.Random) -> str:
+def invented_title(source: random.Random) -> str:
     """Return an invented title; hardly two works have the same."""
     form = source.choice(FORMS)
     words = form.format(condition=source.choice(CONDITIONS), subject=source.choice(SUBJECTS))

@@ -5,6 +5,8 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
+from casegraph.store.tables.base import one_of
+
 revision = "0001"
 down_revision = None
 branch_labels = None
@@ -61,10 +63,10 @@ def _term() -> None:
             deferrable=True,
         ),
         sa.CheckConstraint(
-            "vocabulary IN ('treatment', 'condition', 'finding', 'assay')",
+            one_of("vocabulary", "treatment", "condition", "finding", "assay"),
             name=op.f("ck_term_vocabulary"),
         ),
-        sa.CheckConstraint("kind IN ('concept', 'class')", name=op.f("ck_term_kind")),
+        sa.CheckConstraint(one_of("kind", "concept", "class"), name=op.f("ck_term_kind")),
         sa.PrimaryKeyConstraint("id", name="pk_term"),
         comment="A concept of a vocabulary; one that left is retired, never deleted.",
     )
@@ -82,7 +84,7 @@ def _term_label() -> None:
             ["term_id"], ["term.id"], name="fk_term_label_term_id", ondelete="CASCADE"
         ),
         sa.CheckConstraint(
-            "kind IN ('preferred', 'synonym', 'abbreviation', 'misspelling')",
+            one_of("kind", "preferred", "synonym", "abbreviation", "misspelling"),
             name=op.f("ck_term_label_kind"),
         ),
         sa.PrimaryKeyConstraint("term_id", "position", name="pk_term_label"),

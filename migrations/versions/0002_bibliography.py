@@ -5,6 +5,8 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
+from casegraph.store.tables.base import one_of
+
 revision = "0002"
 down_revision = "0001"
 branch_labels = None
@@ -55,9 +57,23 @@ def _work() -> None:
         sa.Column("language", sa.Text()),
         sa.Column("et_al", sa.Boolean(), nullable=False),
         sa.CheckConstraint(
-            "type IN ('case-report', 'journal-article', 'review', 'clinical-trial', 'letter',"
-            " 'editorial', 'book', 'book-chapter', 'thesis', 'preprint', 'conference-paper', "
-            "'dataset', 'web-page', 'other')",
+            one_of(
+                "type",
+                "case-report",
+                "journal-article",
+                "review",
+                "clinical-trial",
+                "letter",
+                "editorial",
+                "book",
+                "book-chapter",
+                "thesis",
+                "preprint",
+                "conference-paper",
+                "dataset",
+                "web-page",
+                "other",
+            ),
             name=op.f("ck_work_type"),
         ),
         sa.PrimaryKeyConstraint("id", name="pk_work"),

@@ -5,6 +5,8 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
+from casegraph.store.tables.base import one_of
+
 revision = "0004"
 down_revision = "0003"
 branch_labels = None
@@ -59,18 +61,43 @@ def _reference() -> None:
         ),
         sa.ForeignKeyConstraint(["work_id"], ["work.id"], name="fk_reference_work_id"),
         sa.CheckConstraint(
-            "type IN ('case-report', 'journal-article', 'review', 'clinical-trial', 'letter',"
-            " 'editorial', 'book', 'book-chapter', 'thesis', 'preprint', 'conference-paper', "
-            "'dataset', 'web-page', 'other')",
+            one_of(
+                "type",
+                "case-report",
+                "journal-article",
+                "review",
+                "clinical-trial",
+                "letter",
+                "editorial",
+                "book",
+                "book-chapter",
+                "thesis",
+                "preprint",
+                "conference-paper",
+                "dataset",
+                "web-page",
+                "other",
+            ),
             name=op.f("ck_reference_type"),
         ),
         sa.CheckConstraint(
-            "intent IN ('cites', 'citesAsEvidence', 'citesAsRelated', 'citesForInformation', "
-            "'usesMethodIn', 'supports', 'disagreesWith', 'discusses', 'reviews', 'extends')",
+            one_of(
+                "intent",
+                "cites",
+                "citesAsEvidence",
+                "citesAsRelated",
+                "citesForInformation",
+                "usesMethodIn",
+                "supports",
+                "disagreesWith",
+                "discusses",
+                "reviews",
+                "extends",
+            ),
             name=op.f("ck_reference_intent"),
         ),
         sa.CheckConstraint(
-            "match_method IN ('identifier', 'match-key', 'person', 'new')",
+            one_of("match_method", "identifier", "match-key", "person", "new"),
             name=op.f("ck_reference_match_method"),
         ),
         sa.PrimaryKeyConstraint("id", name="pk_reference"),
@@ -139,7 +166,7 @@ def _reference_statement() -> None:
             ondelete="CASCADE",
         ),
         sa.CheckConstraint(
-            "role IN ('tried-in-patients', 'trial', 'review', 'laboratory', 'not-stated')",
+            one_of("role", "tried-in-patients", "trial", "review", "laboratory", "not-stated"),
             name=op.f("ck_reference_statement_role"),
         ),
         sa.PrimaryKeyConstraint("reference_id", "position", name="pk_reference_statement"),

@@ -5,6 +5,8 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
+from casegraph.store.tables.base import one_of
+
 revision = "0005"
 down_revision = "0004"
 branch_labels = None
@@ -53,24 +55,25 @@ def _case() -> None:
         ),
         sa.CheckConstraint("age_class = '>89'", name=op.f("ck_case_age_class")),
         sa.CheckConstraint(
-            "age_missing IN ('not-reported', 'not-extracted', 'unclear', 'not-applicable')",
+            one_of("age_missing", "not-reported", "not-extracted", "unclear", "not-applicable"),
             name=op.f("ck_case_age_missing"),
         ),
-        sa.CheckConstraint("sex IN ('female', 'male', 'other')", name=op.f("ck_case_sex")),
+        sa.CheckConstraint(one_of("sex", "female", "male", "other"), name=op.f("ck_case_sex")),
         sa.CheckConstraint(
-            "sex_missing IN ('not-reported', 'not-extracted', 'unclear', 'not-applicable')",
+            one_of("sex_missing", "not-reported", "not-extracted", "unclear", "not-applicable"),
             name=op.f("ck_case_sex_missing"),
         ),
         sa.CheckConstraint(
-            "outcome IN ('improved', 'stable', 'worse', 'died', 'unknown', 'not-reported')",
+            one_of("outcome", "improved", "stable", "worse", "died", "unknown", "not-reported"),
             name=op.f("ck_case_outcome"),
         ),
         sa.CheckConstraint(
-            "vital_status IN ('alive', 'deceased')", name=op.f("ck_case_vital_status")
+            one_of("vital_status", "alive", "deceased"), name=op.f("ck_case_vital_status")
         ),
         sa.CheckConstraint(
-            "vital_status_missing IN ('not-reported', 'not-extracted', 'unclear', "
-            "'not-applicable')",
+            one_of(
+                "vital_status_missing", "not-reported", "not-extracted", "unclear", "not-applicable"
+            ),
             name=op.f("ck_case_vital_status_missing"),
         ),
         sa.PrimaryKeyConstraint("id", name="pk_case"),
@@ -128,7 +131,7 @@ def _case_missing() -> None:
             ["case_id"], ["case.id"], name="fk_case_missing_case_id", ondelete="CASCADE"
         ),
         sa.CheckConstraint(
-            "reason IN ('not-reported', 'not-extracted', 'unclear', 'not-applicable')",
+            one_of("reason", "not-reported", "not-extracted", "unclear", "not-applicable"),
             name=op.f("ck_case_missing_reason"),
         ),
         sa.PrimaryKeyConstraint("case_id", "position", name="pk_case_missing"),

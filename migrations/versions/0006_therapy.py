@@ -5,6 +5,8 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
+from casegraph.store.tables.base import one_of
+
 revision = "0006"
 down_revision = "0005"
 branch_labels = None
@@ -50,19 +52,21 @@ def _therapy_step() -> None:
             ["case_id"], ["case.id"], name="fk_therapy_step_case_id", ondelete="CASCADE"
         ),
         sa.CheckConstraint(
-            "clinical IN ('improved', 'stable', 'worse', 'died', 'unknown', 'not-reported')",
+            one_of("clinical", "improved", "stable", "worse", "died", "unknown", "not-reported"),
             name=op.f("ck_therapy_step_clinical"),
         ),
         sa.CheckConstraint(
-            "virological IN ('improved', 'stable', 'worse', 'died', 'unknown', 'not-reported')",
+            one_of("virological", "improved", "stable", "worse", "died", "unknown", "not-reported"),
             name=op.f("ck_therapy_step_virological"),
         ),
         sa.CheckConstraint(
-            "radiological IN ('improved', 'stable', 'worse', 'died', 'unknown', 'not-reported')",
+            one_of(
+                "radiological", "improved", "stable", "worse", "died", "unknown", "not-reported"
+            ),
             name=op.f("ck_therapy_step_radiological"),
         ),
         sa.CheckConstraint(
-            "attribution IN ('supported', 'confounded', 'not-stated')",
+            one_of("attribution", "supported", "confounded", "not-stated"),
             name=op.f("ck_therapy_step_attribution"),
         ),
         sa.PrimaryKeyConstraint("id", name="pk_therapy_step"),
@@ -121,7 +125,7 @@ def _measurement() -> None:
             ondelete="CASCADE",
         ),
         sa.CheckConstraint(
-            "comparator IN ('=', '<', '<=', '>', '>=', '~', 'undetectable')",
+            one_of("comparator", "=", "<", "<=", ">", ">=", "~", "undetectable"),
             name=op.f("ck_measurement_comparator"),
         ),
         sa.PrimaryKeyConstraint("id", name="pk_measurement"),

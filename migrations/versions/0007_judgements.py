@@ -5,6 +5,8 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
+from casegraph.store.tables.base import one_of
+
 revision = "0007"
 down_revision = "0006"
 branch_labels = None
@@ -64,15 +66,15 @@ def _coverage() -> None:
             ["work_id"], ["work.id"], name="fk_coverage_work_id", ondelete="CASCADE"
         ),
         sa.CheckConstraint(
-            "basis IN ('named', 'abbreviation', 'class', 'abstract', 'identifier', 'curator')",
+            one_of("basis", "named", "abbreviation", "class", "abstract", "identifier", "curator"),
             name=op.f("ck_coverage_basis"),
         ),
         sa.CheckConstraint(
-            "role IN ('tried-in-patients', 'trial', 'review', 'laboratory', 'not-stated')",
+            one_of("role", "tried-in-patients", "trial", "review", "laboratory", "not-stated"),
             name=op.f("ck_coverage_role"),
         ),
         sa.CheckConstraint(
-            "status IN ('suggested', 'accepted', 'rejected')", name=op.f("ck_coverage_status")
+            one_of("status", "suggested", "accepted", "rejected"), name=op.f("ck_coverage_status")
         ),
         sa.PrimaryKeyConstraint("id", name="pk_coverage"),
         comment="An assertion that a work covers a treatment; without one: that it covers none.",
@@ -162,7 +164,7 @@ def _judgement() -> None:
             ["supersedes_id"], ["judgement.id"], name="fk_judgement_supersedes_id"
         ),
         sa.CheckConstraint(
-            "kind IN ('same-work', 'not-same-work', 'same-patient', 'coverage')",
+            one_of("kind", "same-work", "not-same-work", "same-patient", "coverage"),
             name=op.f("ck_judgement_kind"),
         ),
         sa.PrimaryKeyConstraint("id", name="pk_judgement"),

@@ -5,6 +5,8 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
+from casegraph.store.tables.base import one_of
+
 revision = "0008"
 down_revision = "0007"
 branch_labels = None
@@ -87,7 +89,7 @@ def _search_document() -> None:
         sa.Column("number", sa.Integer()),
         sa.Column("text", sa.Text(), nullable=False),
         sa.CheckConstraint(
-            "field IN ('title', 'names', 'abstract', 'reference')",
+            one_of("field", "title", "names", "abstract", "reference"),
             name=op.f("ck_search_document_field"),
         ),
         sa.ForeignKeyConstraint(

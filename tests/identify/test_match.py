@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from hypothesis import given
@@ -11,7 +12,7 @@ from casegraph.identify.keys import match_key
 from casegraph.identify.match import WorkIndex
 from casegraph.model.archive import KnownWork
 from casegraph.model.record import Author, Name, Record, Reference
-from casegraph.vocab.enums import MatchMethod
+from casegraph.vocab.enums import MatchMethod, WorkType
 
 PML = "Progressive multifocal leukoencephalopathy"
 
@@ -119,3 +120,33 @@ def test_a_long_title_is_enough_where_year_and_author_are_not_stated() -> None:
     assert made.match(Record(title=long)).work_id == 7
     assert made.match(Record(title=long, issued="2001")).work_id is None
     assert made.match(reference(title=PML, year=None, authors=())).work_id is None
+
+
+def test_abstracts_of_a_supplement_under_one_doi_are_several_works() -> None:
+    first = reference(identifiers={"doi": "10.1/supplement"}, page="S1")
+    other = reference(
+        number=2, title="A fever in a dog", identifiers={"doi": "10.1/supplement"}, page="S2"
+    )
+    assert index(known(first)).match(other).work_id is None
+    assert index(known(first)).match(replace(other, page=None)).work_id == 7
+    assert index(known(first)).match(replace(first, page="S12")).work_id == 7
+    assert index(known(first)).match(replace(first, title=f"{PML}s", page="1")).work_id == 7
+
+
+def book(**fields: Any) -> Reference:
+    isbn = {"isbn": "9783161484100"}
+    return reference(type=WorkType.BOOK, title="Handbook of nil", identifiers=isbn, **fields)
+
+
+def test_a_book_is_known_by_its_isbn_and_its_title() -> None:
+    made = index(known(book(year="2000")))
+    assert made.match(book(year="2001", authors=())).work_id == 7
+    assert made.match(replace(book(year="2001"), title="Skin")).work_id is None
+
+
+def test_chapters_of_a_book_share_its_isbn() -> None:
+    made = index(known(book()))
+    chapter = replace(book(), type=WorkType.BOOK_CHAPTER, title="The skin of painters")
+    untyped = replace(chapter, type=None, title="The hand of painters", journal="Handbook of nil")
+    assert made.match(chapter).work_id is None
+    assert made.match(untyped).work_id is None

@@ -13,7 +13,7 @@ from casegraph.app.joining import join_sources
 from casegraph.app.places import name_reference, place_all
 from casegraph.errors import InvalidInputError
 from casegraph.identify.keys import match_key
-from casegraph.identify.match import WorkIndex, unique_pairs
+from casegraph.identify.match import WorkIndex, is_beside, unique_pairs
 from casegraph.issues import Issue, Severity, Where, has_errors
 from casegraph.model.archive import KnownWork, ReportToStore, Source
 from casegraph.model.names import ascii_form
@@ -175,11 +175,12 @@ def _taken_identifiers(
     connection: Connection, known: KnownWork | None, record: Record
 ) -> Iterator[Issue]:
     own = known.work_id if known else None
-    for scheme, value in unique_pairs(record.identifiers):
+    for scheme, value in unique_pairs(record):
         for holder in known_works(connection, [(scheme, value)], []):
-            if holder.is_report and holder.work_id != own:
-                where = Where(path=f"identifiers.{scheme}")
+            is_other = holder.is_report and holder.work_id != own
+            if is_other and not is_beside(record, holder, scheme):
                 detail = f"{scheme} {value} belongs to the report {holder.key}"
+                where = Where(path=f"identifiers.{scheme}")
                 yield Issue("identifier-taken", Severity.ERROR, where, detail)
 
 
@@ -213,11 +214,8 @@ def _existing_report(
         reports = (work for work in candidates if work.is_report)
         same = next((work for work in reports if work.work_id == match.work_id), None)
         read = works_read_from(connection, source.sha256, source.record_json)
-        return (
-            same
-            or next(iter(read), None)
-            or continued_report(connection, candidates, source, record)
-        )
+        known = same or next(iter(read), None)
+        return known or continued_report(connection, candidates, source, record)
     known_file = has_read(connection, named.work_id, source.reader, source.file_name)
     if match.work_id != named.work_id and not known_file and not may_be(named, record):
         detail = f"the key {named.key} belongs to another report of the archive"

@@ -25,6 +25,7 @@ from casegraph.model.plain import record_to_json
 from casegraph.store import engine
 from casegraph.store.queries.records import fetch_record
 from casegraph.store.queries.reports import fetch_reports
+from casegraph.store.sources import keep_sources
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -181,6 +182,8 @@ def add_one(
     key = assembly.known_key
     status = _status(assembly.earlier, source, changes)
     if status is AddStatus.UNCHANGED:
+        if key and not says_again(assembly.earlier, source):
+            keep_sources(connection, key, assembly.report.sources)
         return answer_of(source, after, key, status, rewritten=assembly.rewritten)
     key = save_added(
         connection,
@@ -222,8 +225,8 @@ def _status(earlier: Sequence[Source], source: Source, changes: Sequence[Change]
         return AddStatus.ADDED
     if says_again(earlier, source):
         return AddStatus.UNCHANGED
-    # What only repeats the words of its own kind tells nothing; a page, or the first record a
-    # person writes, is kept for its own sake.
+    # What only repeats the words of its own kind tells nothing, though it is kept as a source;
+    # a page, or the first record a person writes, is told for its own sake.
     repeats = not changes and all(other.reader == source.reader for other in earlier)
     return AddStatus.UNCHANGED if repeats else AddStatus.UPDATED
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from casegraph.identify.keys import first_page, is_distinctive, match_key, parts_agree
 from casegraph.model.archive import WorkMatch
+from casegraph.model.containers import own_identifiers
 from casegraph.model.ids import LONGEST_IDENTIFIER, clean
 from casegraph.model.work import NO_MATCH_KEY, match_block
 from casegraph.vocab.enums import MatchMethod
@@ -20,7 +22,9 @@ if TYPE_CHECKING:
 Pair = tuple[str, str]
 _Parts = tuple[str, str]
 
-_UNIQUE_SCHEMES = frozenset({"doi", "pmid", "pmcid", "arxiv"})
+_UNIQUE_SCHEMES = frozenset({"doi", "pmid", "pmcid", "arxiv", "isbn"})
+_SIMILAR_TITLE = 0.8
+_NO_PARTS = ("", "")
 _SAME_TITLE = ("same title; year, first author and page do not contradict",)
 
 
@@ -54,35 +58,44 @@ class WorkIndex:
     def add(self, works: Iterable[KnownWork]) -> None:
         """Register works that the archive knows."""
         for work in works:
-            unique = dict(unique_pairs(work.identifiers))
+            unique = dict(_unique(work.identifiers))
             self._register(
-                _Candidate(work.work_id, work.match_key, unique, work.is_report, work.page)
+                _Candidate(work.work_id, work.match_key, unique, work.is_report, work.page),
+                *_cut(work.match_key),
             )
 
     def match(self, entry: Record | Reference, key: str | None = None) -> WorkMatch:
         """Return the work that a report or reference is, with the reasons.
 
-        An identifier decides; a contradicting one refuses. The same title decides where nothing
-        contradicts (year, first author, first page) and enough agrees. Several candidates that
-        remain are no match: ambiguous stays unresolved, and a new work is made. `key` is the
-        match key of the entry, where the caller knows it.
+        An identifier decides, but for another title on another page: what is printed together may
+        share it. A contradicting one refuses. The same title decides where nothing contradicts
+        (year, first author, first page) and enough agrees. Several candidates that remain are no
+        match: ambiguous stays unresolved, and a new work is made. `key` is the match key of the
+        entry, where the caller knows it.
         """
-        unique = unique_pairs(entry.identifiers) if entry.identifiers else []
+        key = match_key(entry) if key is None else key
+        unique = unique_pairs(entry) if entry.identifiers else []
         for pair in unique:
-            found = [w for w in self._by_identifier.get(pair, ()) if not _contradicts(unique, w)]
+            found = [
+                w
+                for w in self._by_identifier.get(pair, ())
+                if not _contradicts(unique, w) and not _are_apart(entry, key, w, pair[0])
+            ]
             if len(found) == 1:
                 return _matched(found[0], MatchMethod.IDENTIFIER, (f"same {pair[0]} {pair[1]}",))
-        key = match_key(entry) if key is None else key
-        found = [
-            w
-            for w in self._of_title(key)
-            if not (unique and _contradicts(unique, w)) and _agrees(entry, w, key)
-        ]
-        if len(found) == 1:
-            return _matched(found[0], MatchMethod.MATCH_KEY, _SAME_TITLE)
+        block, parts = _cut(key)
+        alike = self._by_block.get(block)
+        if alike and key != NO_MATCH_KEY:
+            found = [
+                w
+                for w in _of_title(alike, parts)
+                if not (unique and _contradicts(unique, w)) and _agrees(entry, w, key)
+            ]
+            if len(found) == 1:
+                return _matched(found[0], MatchMethod.MATCH_KEY, _SAME_TITLE)
         self._new += 1
         work = _Candidate(-self._new, key, dict(unique), is_report=False, page=entry.page)
-        self._register(work)
+        self._register(work, block, parts)
         self._unstored.append(work)
         return WorkMatch(work_id=None, new=self._new, method=MatchMethod.NEW, match_key=key)
 
@@ -93,7 +106,7 @@ class WorkIndex:
     def reports_like(self, entry: Record, key: str) -> bool:
         """Tell whether a report with an identifier or the title of an entry was registered."""
         alike: list[Sequence[_Candidate]] = list(self._by_block.get(match_block(key), {}).values())
-        alike += [self._by_identifier.get(pair, ()) for pair in unique_pairs(entry.identifiers)]
+        alike += [self._by_identifier.get(pair, ()) for pair in unique_pairs(entry)]
         return any(work.is_report for works in alike for work in works)
 
     def take_up(self, record: Record, match: WorkMatch, matches: Mapping[int, WorkMatch]) -> None:
@@ -114,41 +127,27 @@ class WorkIndex:
             work.identifiers = {}
         self._unstored.clear()
         own.page, own.is_report = record.page, True
-        freed = self._identify(own, record.identifiers, overrule=True)
+        freed = self._identify(own, unique_pairs(record), overrule=True)
         for work, reference in cited:
             if reference.identifiers:
-                self._identify(work, reference.identifiers, overrule=False)
+                self._identify(work, unique_pairs(reference), overrule=False)
             if not work.is_report:
                 work.page = work.page or reference.page
         for pair in freed:
             self._by_identifier[pair].remove(own)
 
-    def _of_title(self, key: str) -> Sequence[_Candidate]:
-        """Return the works of a title whose year and author do not contradict those of a key."""
-        block = self._by_block.get(match_block(key))
-        if block is None or key == NO_MATCH_KEY:
-            return ()
-        year, author = own = _parts(key)
-        if len(block) == 1 and own in block:
-            return block[own]
-        if not (year and author):
-            return [work for works in block.values() for work in works]
-        fitting = ((year, author), (year, ""), ("", author), ("", ""))
-        return [work for parts in fitting for work in block.get(parts, ())]
-
-    def _register(self, work: _Candidate) -> None:
+    def _register(self, work: _Candidate, block: str, parts: _Parts) -> None:
         self._by_number[work.work_id] = work
-        block = self._by_block.setdefault(match_block(work.match_key), {})
-        block.setdefault(_parts(work.match_key), []).append(work)
+        self._by_block.setdefault(block, {}).setdefault(parts, []).append(work)
         for pair in work.identifiers.items():
             self._by_identifier.setdefault(pair, []).append(work)
 
     def _identify(
-        self, work: _Candidate, identifiers: Mapping[str, str], *, overrule: bool
+        self, work: _Candidate, identifiers: Iterable[Pair], *, overrule: bool
     ) -> list[Pair]:
         """Give a work identifiers in normal form, as storing does; return those they replace."""
         replaced = []
-        for scheme, value in unique_pairs(identifiers):
+        for scheme, value in identifiers:
             normal = clean(scheme, value)
             held = work.identifiers.get(scheme)
             if normal is None or len(normal) > LONGEST_IDENTIFIER:
@@ -162,17 +161,60 @@ class WorkIndex:
         return replaced
 
 
-def unique_pairs(identifiers: Mapping[str, str]) -> list[Pair]:
-    """Return the identifiers that name one work each, by scheme."""
+def unique_pairs(entry: Record | Reference) -> list[Pair]:
+    """Return the identifiers of a report or a reference that name one work each, by scheme."""
+    return _unique(own_identifiers(entry))
+
+
+def is_beside(entry: Record | Reference, known: KnownWork, scheme: str) -> bool:
+    """Tell whether a work that shares an identifier of a report or a reference is another one."""
+    return _are_apart(entry, match_key(entry), known, scheme)
+
+
+def _unique(identifiers: Mapping[str, str]) -> list[Pair]:
     return [pair for pair in identifiers.items() if pair[0] in _UNIQUE_SCHEMES]
 
 
-def _parts(key: str) -> _Parts:
-    """Return year and first author of a key, as far as they say; nothing of one without a title."""
+def _are_apart(
+    entry: Record | Reference, key: str, other: _Candidate | KnownWork, scheme: str
+) -> bool:
+    """Tell whether two works that share an identifier are only printed in one place.
+
+    So are the abstracts of a supplement under one DOI: titles and first pages differ. Of books
+    the titles alone tell it.
+    """
+    mine, theirs = match_block(key), match_block(other.match_key)
+    if mine == theirs or not mine or not theirs or key[0] in "@#" or other.match_key[0] in "@#":
+        return False
+    if scheme != "isbn":
+        pages = first_page(entry.page), first_page(other.page)
+        if not all(pages) or pages[0] == pages[1]:
+            return False
+    if mine in theirs or theirs in mine:
+        return False
+    return SequenceMatcher(None, mine, theirs, autojunk=False).ratio() < _SIMILAR_TITLE
+
+
+def _cut(key: str) -> tuple[str, _Parts]:
+    """Return the block of a key, and its year and first author, as far as they say.
+
+    They are nothing in the key of what has no title.
+    """
     if key.startswith(("@", "#")):
-        return "", ""
-    _, year, author = key.split("|")
-    return year, author
+        return key, _NO_PARTS
+    title, year, author = key.split("|")
+    return title, (year, author)
+
+
+def _of_title(block: Mapping[_Parts, list[_Candidate]], own: _Parts) -> Sequence[_Candidate]:
+    """Return the works of a title whose year and author do not contradict these."""
+    if len(block) == 1 and own in block:
+        return block[own]
+    year, author = own
+    if not (year and author):
+        return [work for works in block.values() for work in works]
+    fitting = (own, (year, ""), ("", author), _NO_PARTS)
+    return [work for parts in fitting for work in block.get(parts, ())]
 
 
 def _number(match: WorkMatch) -> int:

@@ -110,8 +110,8 @@ class _Writer:
     def write(self, placed: Sequence[_Placed]) -> None:
         """Write all rows of the reports, and remove what their earlier rows leave behind."""
         known = {entry.report_id for entry in placed if entry.work.report_id}
-        own = {entry.work.work_id for entry in placed if not entry.work.is_new}
-        replacement = Replacement(self._connection, known, own)
+        works = {entry.work.work_id for entry in placed if not entry.work.is_new}
+        replacement = Replacement(self._connection, known, works)
         replacement.clear({e.report_id: e.given.sources for e in placed if e.report_id in known})
         batch = Batch(self._connection)
         self._works.write(batch)
@@ -119,9 +119,9 @@ class _Writer:
         documents = self._write_parts(batch, placed, known)
         batch.flush()
         documents.index(self._connection)
-        remove_withdrawn(
-            self._connection, {e.work.work_id: e.report_id for e in placed if e.report_id in known}
-        )
+        again = [entry for entry in placed if entry.report_id in known]
+        own = {entry.work.work_id: normal_pairs(entry.given.record) for entry in again}
+        remove_withdrawn(self._connection, own)
         replacement.sweep()
 
     def _place(self, given: ReportToStore, json: str) -> _Placed:
@@ -146,9 +146,9 @@ class _Writer:
         identifiers = WorkIdentifiers(batch)
         stated = [
             (
-                (entry.work.work_id, normal_pairs(entry.given.record.identifiers)),
+                (entry.work.work_id, normal_pairs(entry.given.record)),
                 [
-                    (work.work_id, normal_pairs(reference.identifiers))
+                    (work.work_id, normal_pairs(reference))
                     for reference, work in entry.cited
                     if work and reference.identifiers
                 ],

@@ -1,4 +1,4 @@
-"""Building many rows at once without stopping for the garbage collector."""
+"""Making many objects at once without stopping for the garbage collector."""
 
 from __future__ import annotations
 
@@ -12,9 +12,10 @@ if TYPE_CHECKING:
 
 @contextmanager
 def collection_paused() -> Iterator[None]:
-    """Look for no cycles meanwhile: rows have none, and each search walks all that is alive.
+    """Look for no cycles meanwhile: records and rows have none, and a search walks all that lives.
 
-    What is in nobody's hands any more is freed as ever, but for cycles, which wait for the end.
+    What is in nobody's hands any more is freed as ever, but for cycles: they wait for a call of
+    `gc.collect`, or for the end.
     """
     enabled = gc.isenabled()
     gc.disable()

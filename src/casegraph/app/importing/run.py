@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import itertools
 from contextlib import ExitStack, closing, nullcontext
 from dataclasses import dataclass
@@ -22,6 +23,7 @@ from casegraph.app.importing.events import (
 from casegraph.app.importing.finding import find_files, require_paths
 from casegraph.app.importing.late import LateReports, late_reports
 from casegraph.app.importing.parallel import read_files
+from casegraph.app.importing.pause import collection_paused
 from casegraph.app.importing.reading import FileReader, file_bytes
 from casegraph.app.importing.rejects import open_rejects
 from casegraph.app.importing.storing import Storing
@@ -43,6 +45,7 @@ if TYPE_CHECKING:
     from casegraph.app.importing.events import Event, Found, Place
     from casegraph.app.importing.rejects import Rejects
     from casegraph.app.ingest import AddAnswer
+    from casegraph.model.archive import ImportedFile
     from casegraph.store.engine import Connection
 
     Transaction: TypeAlias = Callable[[], AbstractContextManager[Connection]]
@@ -83,6 +86,7 @@ def import_files(archive: str, paths: Sequence[str], wishes: Wishes, told: Told)
     if wishes.reader is not None:
         choose(b"", forced=wishes.reader)
     with ExitStack() as stack:
+        stack.enter_context(collection_paused())
         overwrite = wishes.overwrite or wishes.resume
         rejects = stack.enter_context(open_rejects(wishes.rejects, overwrite=overwrite))
         vocabulary = archive_vocabulary(archive)
@@ -125,6 +129,7 @@ class _Import:
         while some := list(itertools.islice(events, _TOGETHER)):
             part = Tally()
             issues: list[Issue] = []
+            whole: list[ImportedFile] = []
             with self._transaction() as connection:
                 workshop = Workshop(connection, self._reader.vocabulary, self._reader.tagger)
                 storing = Storing(workshop, self._stated, self._message)
@@ -134,10 +139,14 @@ class _Import:
                         self._settle(event, next(answers), part, issues)
                     elif isinstance(event, Refused):
                         self._refuse(event, part, issues)
-                    else:
-                        issues += self._pass(connection, event, part)
+                    elif isinstance(event, PassedOver):
+                        issues.append(_skipped(event, part))
+                    elif file := self._end(event, part):
+                        whole.append(file)
+                note_imported(connection, whole, now())
             self.tally.add(part)
             self._told(self.tally, tuple(issues))
+            gc.collect()
 
     def _settle(self, ready: Ready, answer: AddAnswer, part: Tally, issues: list[Issue]) -> None:
         reading = ready.prepared.reading
@@ -156,20 +165,21 @@ class _Import:
         part.count_issues(refused.issues)
         issues.extend(refused.issues)
 
-    def _pass(
-        self, connection: Connection, event: PassedOver | Finished | TakenBefore, part: Tally
-    ) -> Iterator[Issue]:
-        if isinstance(event, PassedOver):
-            part.skipped[event.reason] += 1
-            where = Where(source=printable(event.place.name))
-            yield Issue("skipped", Severity.INFO, where, event.reason)
-            return
+    def _end(self, event: Finished | TakenBefore, part: Tally) -> ImportedFile | None:
+        """Count the end of a file; return what is to be noted of one that is taken in wholly."""
         part.files += 1
         if isinstance(event, TakenBefore):
             part.taken_before += 1
             part.unchanged += event.records
-        elif event.place != self._broken:
-            note_imported(connection, [event.file], now())
+            return None
+        return event.file if event.place != self._broken else None
+
+
+def _skipped(event: PassedOver, part: Tally) -> Issue:
+    """Count a file that is no input; return the issue that names it."""
+    part.skipped[event.reason] += 1
+    where = Where(source=printable(event.place.name))
+    return Issue("skipped", Severity.INFO, where, event.reason)
 
 
 def _on_time(events: Iterator[Event], late: LateReports) -> Iterator[Event]:

@@ -31,7 +31,6 @@ class FrontMatter:
     def __init__(self, batch: Batch, numbers: Numbers) -> None:
         self._organizations = organizations(batch, numbers)
         self._affiliation_numbers = numbers.of(affiliation)
-        self._source_numbers = numbers.of(source)
         self._keywords = batch.rows(report_keyword, "report_id", "position", "keyword")
         self._identifiers = batch.rows(
             report_identifier, "report_id", "position", "scheme", "value"
@@ -54,11 +53,7 @@ class FrontMatter:
             *("report_id", "position", "funder", "award", "award_number"),
             *("recipient", "statement", "derived"),
         )
-        self._sources = batch.rows(
-            source,
-            *("id", "report_id", "position", "is_current", "reader", "version", "authority"),
-            *("file_name", "media_type", "sha256", "text", "record_json", "loaded_at"),
-        )
+        self._sources = SourceRows(batch, numbers)
 
     def load(self, connection: Connection, records: Iterable[Record]) -> None:
         """Read which of the organizations named the archive holds."""
@@ -83,11 +78,7 @@ class FrontMatter:
     def add_sources(self, report_id: int, sources: Iterable[Source]) -> None:
         """Add the inputs a report was read from."""
         for place, entry in enumerate(sources, start=1):
-            number = next(self._source_numbers)
-            reader = (entry.reader, entry.version, entry.authority)
-            file = (entry.file_name, entry.media_type, entry.sha256)
-            content = (entry.text, entry.record_json, entry.loaded_at)
-            self._sources.append((number, report_id, place, True, *reader, *file, *content))
+            self._sources.add(report_id, place, entry)
 
     def _add_affiliations(self, report_id: int, record: Record, authorships: Sequence[int]) -> None:
         by_number: dict[int, int] = {}
@@ -117,3 +108,22 @@ class FrontMatter:
                     *(entry.none_declared, entry.entity, category, entry.derived),
                 )
             )
+
+
+class SourceRows:
+    """Turns inputs into rows."""
+
+    def __init__(self, batch: Batch, numbers: Numbers) -> None:
+        self._numbers = numbers.of(source)
+        self._rows = batch.rows(
+            source,
+            *("id", "report_id", "position", "is_current", "reader", "version", "authority"),
+            *("file_name", "media_type", "sha256", "text", "record_json", "loaded_at"),
+        )
+
+    def add(self, report_id: int, place: int, entry: Source) -> None:
+        """Add an input that the report is made of now."""
+        reader = (entry.reader, entry.version, entry.authority)
+        file = (entry.file_name, entry.media_type, entry.sha256)
+        content = (entry.text, entry.record_json, entry.loaded_at)
+        self._rows.append((next(self._numbers), report_id, place, True, *reader, *file, *content))

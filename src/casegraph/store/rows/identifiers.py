@@ -4,24 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import bindparam, delete, select, union_all
+from sqlalchemy import bindparam, delete, select
 
+from casegraph.model.containers import is_part_of_book, own_identifiers
 from casegraph.model.ids import clean
 from casegraph.store.limits import LONGEST_INDEXED, among
 from casegraph.store.tables.bibliography import work_identifier
 from casegraph.store.tables.reference import reference, reference_identifier
-from casegraph.store.tables.report import report_identifier
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
 
     from sqlalchemy import Connection, Select
 
+    from casegraph.model.record import Record, Reference
     from casegraph.store.rows.batch import Batch
 
 Pair = tuple[str, str]
-
-_OF_CONTAINERS = frozenset({"issn"})
 
 
 class WorkIdentifiers:
@@ -101,22 +100,23 @@ class WorkIdentifiers:
             self._held[work_id, scheme] = value
 
 
-def remove_withdrawn(connection: Connection, works: Mapping[int, int]) -> None:
+def remove_withdrawn(connection: Connection, works: Mapping[int, Collection[Pair]]) -> None:
     """Delete the identifiers of reports' works that neither report nor reference states any more.
 
-    `works` maps the number of each work to that of its report, whose rows are written already.
+    `works` maps the number of each work to what its report, whose rows are written already, states
+    of itself.
     """
-    for work_id, report_id in works.items():
-        of_report = report_identifier.c.report_id == report_id
-        own = select(report_identifier.c.scheme, report_identifier.c.value).where(of_report)
-        cited = (
-            select(reference_identifier.c.scheme, reference_identifier.c.value)
+    place = (reference.c.type, reference.c.journal, reference.c.page)
+    for work_id, own in works.items():
+        query = (
+            select(reference_identifier.c.scheme, reference_identifier.c.value, *place)
             .join_from(reference_identifier, reference)
             .where(reference.c.work_id == work_id)
         )
-        stated: set[Pair] = set()
-        for scheme, value in connection.execute(union_all(own, cited)):
-            stated.update(normal_pairs({scheme: value}))
+        stated = {*own}
+        for scheme, value, *where in connection.execute(query):
+            if scheme != "isbn" or not is_part_of_book(*where):
+                stated.update(_normal({scheme: value}))
         held = select(work_identifier.c.scheme, work_identifier.c.value)
         held = held.where(work_identifier.c.work_id == work_id)
         for scheme, value in connection.execute(held).all():
@@ -125,14 +125,18 @@ def remove_withdrawn(connection: Connection, works: Mapping[int, int]) -> None:
                 connection.execute(delete(work_identifier).where(*same))
 
 
-def normal_pairs(identifiers: Mapping[str, str]) -> tuple[Pair, ...]:
-    """Return the identifiers of a work in normal form.
+def normal_pairs(entry: Record | Reference) -> tuple[Pair, ...]:
+    """Return the identifiers of a publication itself in normal form.
 
-    Those of its journal are left out, and what is too long to identify anything.
+    What is too long to identify anything is left out.
     """
+    return _normal(own_identifiers(entry))
+
+
+def _normal(identifiers: Mapping[str, str]) -> tuple[Pair, ...]:
     pairs = ((scheme, clean(scheme, value)) for scheme, value in identifiers.items())
     return tuple(
         (scheme, value)
         for scheme, value in pairs
-        if value is not None and scheme not in _OF_CONTAINERS and len(value) <= LONGEST_INDEXED
+        if value is not None and len(value) <= LONGEST_INDEXED
     )

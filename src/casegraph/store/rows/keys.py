@@ -93,21 +93,22 @@ class KeyMaker:
         wanted = {base for base, number in times.items() if number > 1}
         for key in _KEYS:
             for used in among(self._connection, key, times):
-                wanted.update(self._connection.execute(select(key).where(used)).scalars())
+                taken = [*self._connection.execute(select(key).where(used)).scalars()]
+                self._taken.update(taken)
+                wanted.update(taken)
         for some in chunks(sorted(wanted), _BASES):
             self._load_following(some)
 
     def _load_following(self, bases: list[str]) -> None:
-        asked = rows_of(self._connection, bases)
-        base_column = asked.c.value
+        asked = rows_of(self._connection, [f"{base}{_separator(base)}" for base in bases])
+        start = asked.c.value
         for key_column in _KEYS:
-            begins = and_(
-                key_column >= base_column, key_column < base_column.concat(_AFTER_LETTERS)
-            )
-            query = select(base_column, key_column).join_from(asked, key_column.table, begins)
-            for base, key in self._connection.execute(query):
+            begins = and_(key_column > start, key_column < start.concat(_AFTER_LETTERS))
+            query = select(start, key_column).join_from(asked, key_column.table, begins)
+            for begin, key in self._connection.execute(query):
+                base = begin.removesuffix("-")
                 self._taken.add(key)
-                self._last[base] = max(self._last.get(base, 1), _ordinal(base, key))
+                self._last[base] = max(self._last.get(base, 1), _ordinal(key, begin))
 
     def make(self, base: str) -> str:
         """Return the base, or the base with the next letter: `berger2000b`."""
@@ -130,8 +131,8 @@ def _numbered(base: str, ordinal: int) -> str:
     return f"{base}{_separator(base)}{letters}"
 
 
-def _ordinal(base: str, key: str) -> int:
-    suffix = key.removeprefix(base).removeprefix(_separator(base))
+def _ordinal(key: str, begin: str) -> int:
+    suffix = key.removeprefix(begin)
     if not re.fullmatch("[a-z]{1,3}", suffix):
         return 1
     number = 0

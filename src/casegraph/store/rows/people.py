@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
+from functools import lru_cache
 from itertools import islice
-from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from sqlalchemy import delete, exists, select
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
 Parts = tuple[str | None, ...]
 
-_PRINTED = attrgetter("family", "given", "suffix", "literal")
-_encode = json.JSONEncoder(ensure_ascii=False).encode
+_NOTHING_STATED = (None, False)
+_quoted = lru_cache(maxsize=16384)(json.JSONEncoder(ensure_ascii=False).encode)
 
 
 class Registry:
@@ -59,7 +59,8 @@ class Registry:
 
 def person_parts(name: Name) -> Parts:
     """Return what makes a printed name one person's: its parts, and the ORCID iD."""
-    return (*_PRINTED(name), name.orcid if isinstance(name, Author) else None)
+    orcid = name.orcid if isinstance(name, Author) else None
+    return (name.family, name.given, name.suffix, name.literal, orcid)
 
 
 def organization_parts(entry: Affiliation) -> Parts:
@@ -94,41 +95,34 @@ class Authorships:
     ) -> dict[int, list[int]]:
         """Add the authors of works, by the number of the work; return their authorships' keys."""
         parts = {work_id: [*map(person_parts, names)] for work_id, names in authors.items()}
-        shown: dict[Parts, str] = {}
+        distinct: dict[Parts, Name] = {}
         for work_id, names in authors.items():
-            for its, name in zip(parts[work_id], names, strict=True):
-                if its not in shown:
-                    shown[its] = display(name)
-        self._persons.load(connection, shown)
+            distinct.update(zip(parts[work_id], names, strict=True))
+        self._persons.load(connection, distinct)
+        people = {its: (self._persons.number(its), display(n)) for its, n in distinct.items()}
         return {
-            work_id: self._add(work_id, names, parts[work_id], shown)
+            work_id: self._add(work_id, names, [people[its] for its in parts[work_id]])
             for work_id, names in authors.items()
         }
 
     def _add(
-        self,
-        work_id: int,
-        names: Sequence[Name],
-        parts: Sequence[Parts],
-        shown: Mapping[Parts, str],
+        self, work_id: int, names: Sequence[Name], people: Sequence[tuple[int, str]]
     ) -> list[int]:
         keys = [*islice(self._counter, len(names))]
-        numbers = map(self._persons.number, parts)
         self._rows += [
-            (
-                key,
-                work_id,
-                place,
-                number,
-                shown[its],
-                name.corresponding if isinstance(name, Author) else None,
-                isinstance(name, Author) and name.affiliations is not None,
-            )
-            for place, (key, name, its, number) in enumerate(
-                zip(keys, names, parts, numbers, strict=True), start=1
+            (key, work_id, place, *person, *_stated(name))
+            for place, (key, name, person) in enumerate(
+                zip(keys, names, people, strict=True), start=1
             )
         ]
         return keys
+
+
+def _stated(name: Name) -> tuple[bool | None, bool]:
+    """Return what a report says of its author: corresponding, and whether affiliations are."""
+    if isinstance(name, Author):
+        return name.corresponding, name.affiliations is not None
+    return _NOTHING_STATED
 
 
 def remove_unused_persons(connection: Connection, candidates: Collection[int]) -> None:
@@ -146,4 +140,4 @@ def remove_unused_organizations(connection: Connection, candidates: Collection[i
 
 
 def _identity(parts: Parts) -> str:
-    return indexable(_encode(parts))
+    return indexable(f"[{', '.join(map(_quoted, parts))}]")

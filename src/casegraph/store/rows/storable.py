@@ -48,7 +48,9 @@ def require_storable(given: ReportToStore) -> str:
 
 def require_terms(connection: Connection, reports: Sequence[ReportToStore]) -> None:
     """Raise InvalidInputError where coverage names a term that the archive does not hold."""
-    named = {name for given in reports for name in _named_terms(given)}
+    named: set[str] = set()
+    for given in reports:
+        named.update(_named_terms(given))
     known: set[str] = set()
     for some in chunks(named):
         known.update(connection.execute(select(term.c.id).where(term.c.id.in_(some))).scalars())

@@ -46,10 +46,17 @@ def text(name: str, *, required: bool = False, indexed: bool = False) -> Column[
 
 def choice(name: str, kind: type[Enum], *, required: bool = False) -> Column[Any]:
     """Return a column for the values of an enumeration, held to them by a check."""
-    values = ", ".join(_literal(member.value) for member in kind)
-    check = CheckConstraint(f"{name} IN ({values})", name=name)
+    check = CheckConstraint(one_of(name, *(str(member.value) for member in kind)), name=name)
     return Column(name, Text, check, nullable=not required)
 
 
-def _literal(value: object) -> str:
-    return "'" + str(value).replace("'", "''") + "'"
+def one_of(name: str, *values: str) -> str:
+    """Return the condition that a column holds one of some values.
+
+    They are compared one by one: for a list SQLite would build a table at each row.
+    """
+    return " OR ".join(f"{name} = {_literal(value)}" for value in values)
+
+
+def _literal(value: str) -> str:
+    return "'" + value.replace("'", "''") + "'"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from sqlalchemy import CheckConstraint, Column, ForeignKey, Integer, Table
 
-from casegraph.store.tables.base import metadata, number, part_of, text
+from casegraph.store.tables.base import metadata, number, one_of, part_of, text
 
 search_document = Table(
     "search_document",
@@ -19,6 +19,6 @@ search_document = Table(
     text("field", required=True),
     Column("number", Integer),
     text("text", required=True),
-    CheckConstraint("field IN ('title', 'names', 'abstract', 'reference')", name="field"),
+    CheckConstraint(one_of("field", "title", "names", "abstract", "reference"), name="field"),
     comment="One searchable text of a report; number is that of the reference.",
 )
