@@ -54,9 +54,13 @@ class Issue:
         place = str(self.where)
         return f"{place}: {self.detail}" if place else self.detail
 
+    def at(self, where: Where) -> Issue:
+        """Return this issue at another place."""
+        return Issue(self.code, self.severity, where, self.detail, self.hint)
+
     def within(self, source: str) -> Issue:
         """Return this issue with the name of its source."""
-        return replace(self, where=replace(self.where, source=source))
+        return self.at(replace(self.where, source=source))
 
 
 def has_errors(issues: tuple[Issue, ...]) -> bool:

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from casegraph.issues import Issue
-from casegraph.read.text import decode
+from casegraph.read.text import decode, may_hold
 
 
 def only(data: bytes) -> Issue:
@@ -94,3 +94,12 @@ def test_ten_megabytes_of_control_characters() -> None:
     text, issues = decode(b"x" + b"\x01\x02" * 5_000_000, "page.txt")
     assert text is not None
     assert len(issues) == 2
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "latin-1"])
+def test_a_sign_that_the_text_holds_may_be_there(encoding: str) -> None:
+    assert may_hold("é\r\nTY  - JOUR".encode(encoding), (b"PMID-", b"TY  -"))
+
+
+def test_a_sign_is_not_there_where_no_encoding_could_hide_it() -> None:
+    assert not may_hold(b"TY - JOUR", (b"PMID-", b"TY  -"))

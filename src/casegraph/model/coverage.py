@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
 from casegraph.model.fields import STRICT, about
+from casegraph.model.handed_over import HandedOver
 from casegraph.vocab.enums import Basis, CoverageRole, CoverageStatus
 
 NO_TREATMENT = "none"
@@ -42,7 +43,7 @@ class CoverageStatement:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Coverage:
+class Coverage(HandedOver):
     """One assertion that a work covers a treatment, or that it covers none.
 
     `treatment` is a term id, None where a curator judged that the work covers no treatment.
@@ -64,7 +65,7 @@ class Coverage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ConditionMention:
+class ConditionMention(HandedOver):
     """A condition that a work is about, with the words that say so.
 
     `condition` is a term id; `quote`, `place`, `span` and `method` are as in `Coverage`.

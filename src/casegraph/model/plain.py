@@ -6,19 +6,17 @@ import dataclasses
 import hashlib
 import json
 from enum import Enum
-from functools import lru_cache
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from _typeshed import DataclassInstance
 
     from casegraph.model.record import Record
 
-_AS_THEY_ARE: dict[type, bool] = dict.fromkeys((str, int, float, bool, type(None)), True)
-_FIELDS = "__dataclass_fields__"
+_AS_THEY_ARE = frozenset({str, int, float, bool, type(None)})
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
@@ -27,13 +25,7 @@ def to_plain(value: DataclassInstance, *, defaults: bool = False) -> dict[str, A
 
     Fields at their default are left out unless `defaults` asks for them.
     """
-    contents, fields = _fields(type(value))
-    plain: dict[str, Any] = {}
-    for content, (name, default) in zip(contents(value), fields, strict=True):
-        if not defaults and (content is default or content == default):
-            continue
-        known = _AS_THEY_ARE.get(type(content))
-        plain[name] = content if known else _plain(content, defaults)
+    plain: dict[str, Any] = (_WHOLE if defaults else _STATED)[type(value)](value)
     return plain
 
 
@@ -52,37 +44,60 @@ def digest(text: str | bytes) -> str:
     return hashlib.sha256(text.encode() if isinstance(text, str) else text).hexdigest()
 
 
-def _plain(value: Any, defaults: bool) -> Any:
-    kind = type(value)
-    if kind in _AS_THEY_ARE:
-        return value
-    if kind is tuple or kind is list:
-        return [_plain(item, defaults) for item in value]
-    if hasattr(kind, _FIELDS):
-        return to_plain(value, defaults=defaults)
-    if isinstance(value, Enum):
-        return value.value
-    if isinstance(value, dict):
-        return {str(key): _plain(item, defaults) for key, item in value.items()}
+class _Makers(dict[type, "Callable[[Any], Any]"]):
+    """What makes plain data of the objects of each class, built when the first of them is met."""
+
+    def __init__(self, *, defaults: bool) -> None:
+        super().__init__()
+        self._defaults = defaults
+
+    def __missing__(self, kind: type) -> Callable[[Any], Any]:
+        maker = self[kind] = self._maker(kind)
+        return maker
+
+    def _maker(self, kind: type) -> Callable[[Any], Any]:
+        if kind in {tuple, list}:
+            return self._of_items
+        if dataclasses.is_dataclass(kind):
+            return self._of_fields(kind)
+        if issubclass(kind, Enum):
+            return attrgetter("value")
+        return self._of_entries if issubclass(kind, dict) else _itself
+
+    def _of_items(self, items: Sequence[Any]) -> list[Any]:
+        return [self[type(item)](item) for item in items]
+
+    def _of_entries(self, entries: Mapping[Any, Any]) -> dict[str, Any]:
+        return {str(key): self[type(item)](item) for key, item in entries.items()}
+
+    def _of_fields(self, kind: type[DataclassInstance]) -> Callable[[Any], dict[str, Any]]:
+        fields = [
+            (field.name, dataclasses.MISSING if self._defaults else _default(field))
+            for field in dataclasses.fields(kind)
+        ]
+
+        def make(value: Any) -> dict[str, Any]:
+            plain = {}
+            for name, default in fields:
+                content = getattr(value, name)
+                if content is default or content == default:
+                    continue
+                held = type(content)
+                plain[name] = content if held in _AS_THEY_ARE else self[held](content)
+            return plain
+
+        return make
+
+
+def _default(field: dataclasses.Field[Any]) -> object:
+    """Return the default of a field; no content equals that of a field that has none."""
+    factory = field.default_factory
+    return field.default if factory is dataclasses.MISSING else factory()
+
+
+def _itself(value: Any) -> Any:
     return value
 
 
-@lru_cache(maxsize=64)
-def _fields(
-    kind: type[DataclassInstance],
-) -> tuple[Callable[[object], Sequence[object]], tuple[tuple[str, object], ...]]:
-    """Return what reads all fields of a dataclass, and their names and defaults.
-
-    No value equals the default of a field that has none.
-    """
-    fields = tuple(
-        (
-            item.name,
-            item.default if item.default_factory is dataclasses.MISSING else item.default_factory(),
-        )
-        for item in dataclasses.fields(kind)
-    )
-    names = [name for name, _ in fields]
-    if len(names) > 1:
-        return attrgetter(*names), fields
-    return lambda value: [getattr(value, name) for name in names], fields
+_STATED = _Makers(defaults=False)
+_WHOLE = _Makers(defaults=True)

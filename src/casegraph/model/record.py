@@ -13,13 +13,14 @@ from typing import Any, ClassVar, Literal
 from casegraph.model.case import Case
 from casegraph.model.coverage import CoverageStatement
 from casegraph.model.fields import DATE_PATTERN, KEY_PATTERN, STRICT, about
+from casegraph.model.handed_over import HandedOver
 from casegraph.vocab.enums import DisclosureCategory, Intent, WorkType
 
 RECORD_VERSION: Literal["1"] = "1"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Name:
+class Name(HandedOver):
     """A person or a group as printed, after CSL-JSON's name variable."""
 
     __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
@@ -85,7 +86,7 @@ class Affiliation:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Disclosure:
+class Disclosure(HandedOver):
     """One statement of interest, after the ICMJE disclosure form."""
 
     __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
@@ -146,7 +147,7 @@ class Funding:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Reference:
+class Reference(HandedOver):
     """One entry of the printed reference list.
 
     Only `number` and `raw` are needed: what `raw` says is read from it. A field that is stated

@@ -16,19 +16,19 @@ from casegraph.issues import Issue, Severity, Where
 from casegraph.marked import CONTROL_CHARACTERS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable
 
 _MARKS = {
     codecs.BOM_UTF8: "utf-8",
     codecs.BOM_UTF16_LE: "utf-16-le",
     codecs.BOM_UTF16_BE: "utf-16-be",
 }
+_UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _UTF32 = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
 LONGEST_LINE = 4_000_000
 """Characters that one line of a tagged format or of BibTeX may have."""
 
 _NEWLINE = re.compile("\r\n?")
-_PIECE = 1 << 16
 _MAGIC = (
     (b"%PDF-", "a PDF file"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an older Office document (.doc, .xls)"),
@@ -96,6 +96,14 @@ def name_binary(data: bytes) -> str | None:
     return "a binary file" if b"\x00" in data and not marked else None
 
 
+def may_hold(head: bytes, signs: Iterable[bytes]) -> bool:
+    """Tell, without decoding it, whether the beginning of a file may hold one of some ASCII signs.
+
+    UTF-16 writes them with other bytes between, and may hold any.
+    """
+    return head.startswith(_UTF16) or any(sign in head for sign in signs)
+
+
 def _decode(data: bytes, source: str) -> tuple[str | None, Issue | None]:
     if data.startswith(_UTF32):
         detail = "the file is in UTF-32"
@@ -123,7 +131,7 @@ def _undecodable(before: str, offset: int, byte: int, source: str, encoding: str
 
 
 def _control_characters(text: str, source: str) -> tuple[Issue, ...]:
-    if not any(map(_holds_one, _pieces(text))):
+    if not CONTROL_CHARACTERS.search(text):
         return ()
     counts = Counter(found[0] for found in CONTROL_CHARACTERS.finditer(text))
     issues = []
@@ -142,19 +150,6 @@ def _control_characters(text: str, source: str) -> tuple[Issue, ...]:
             )
         )
     return tuple(issues)
-
-
-def _pieces(text: str) -> Iterator[str]:
-    """Yield a text piece by piece, so that a look at all of it needs no second copy."""
-    return (text[start : start + _PIECE] for start in range(0, len(text), _PIECE))
-
-
-def _holds_one(piece: str) -> bool:
-    """Tell whether a piece of text holds a control character; the pattern looks at few lines."""
-    if piece.replace("\n", "").isprintable():
-        return False
-    lines = piece.split("\n")
-    return any(CONTROL_CHARACTERS.search(line) for line in lines if not line.isprintable())
 
 
 def _error(code: str, source: str, detail: str, hint: str | None = None) -> Issue:

@@ -133,3 +133,25 @@ def test_the_text_of_a_reading_holds_the_rows_of_its_report_alone() -> None:
     assert "One patient" in first.text
     assert "Another patient" not in first.text
     assert "Another patient" in second.text
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "doi,title",
+        "Key ;Title",
+        "\n \n,,\n# what is known so far\nkey\ttitle",
+        "sep=|\nkey|title",
+        '"a\nremark",doi,title',
+        '"# a remark"\r\n"key","title"',
+    ],
+)
+def test_a_header_is_known_wherever_it_begins(head: str) -> None:
+    data = f"{head}\n1,2\n"
+    for encoding in ("utf-8", "utf-8-sig", "utf-16"):
+        assert SpreadsheetReader().sniff(data.encode(encoding))
+
+
+@pytest.mark.parametrize("head", ["key", "a|b\nkey,title", "x,y\nkey,title", "sep=|\nkey,title"])
+def test_only_the_first_row_is_a_header_and_names_two_columns(head: str) -> None:
+    assert not SpreadsheetReader().sniff(f"{head}\n1,2\n".encode())

@@ -46,18 +46,31 @@ class RecordFile:
 _STRANGE_FOR_ONE_KNOWN = 2
 """Unknown fields for each known one, up to which data is a record with mistakes."""
 
+_LONGEST = 16_000_000
+"""Characters of a record; one with 10,000 references has a third of that."""
+
 
 def read_record_file(data: bytes, source: str) -> RecordFile:
     """Read the bytes of a YAML or JSON file; the content decides which, not the name."""
     text, issues = decode(data, source)
-    if text is None:
-        return RecordFile(None, "", "application/octet-stream", Marked(None), issues)
+    too_large = None if text is None else _too_large(text, source)
+    if text is None or too_large:
+        refusal = (too_large,) if too_large else issues
+        return RecordFile(None, "", "application/octet-stream", Marked(None), refusal)
     marked, media_type = _parse(text, source)
     sound, found = record_of(marked, source)
     every = _in_order((*issues, *marked.issues, *found))
     if has_errors(every):
         return RecordFile(None, text, media_type, marked, every, sound)
     return RecordFile(sound.record if sound else None, text, media_type, marked, every)
+
+
+def _too_large(text: str, source: str) -> Issue | None:
+    """Return the error of a text that is longer than any record, None for any other."""
+    if len(text) <= _LONGEST:
+        return None
+    detail = f"a record of more than {_LONGEST // 1_000_000} million characters"
+    return Issue("too-large", Severity.ERROR, Where(source=source), detail)
 
 
 def _parse(text: str, source: str) -> tuple[Marked, str]:

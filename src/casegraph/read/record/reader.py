@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from typing import TYPE_CHECKING
 
 from casegraph.model.archive import BY_A_PERSON
 from casegraph.model.record import Record
 from casegraph.read.base import Reading
 
-if TYPE_CHECKING:
-    pass
-
 _HEAD = 65536
 _FIELD_NAMES = "|".join(item.name for item in dataclasses.fields(Record))
-_FIELD = re.compile(rf"^[\"']?({_FIELD_NAMES})[\"']?[ \t]*:(?=\s|$)", re.MULTILINE)
+_FIELD = rf"[\"']?({_FIELD_NAMES})[\"']?[ \t]*:(?=\s|$)"
+_FIRST_FIELD = re.compile(_FIELD)
+_LATER_FIELD = re.compile(rf"\n{_FIELD}")
 _FIELD_IN_BRACES = re.compile(rf"[{{,]\s*\"?({_FIELD_NAMES})\"?\s*:")
 _PREAMBLE = re.compile(r"(?:\s+|#[^\n]*(?:\n|$)|%[^\n]*(?:\n|$)|---(?=\s))*+")
 
@@ -39,9 +37,9 @@ class RecordReader:
         content = head[start.end() :] if start else head
         if content.startswith("{"):
             return _FIELD_IN_BRACES.search(content) is not None
-        if _FIELD.match(content):
+        if _FIRST_FIELD.match(content):
             return True
-        return len({found[1] for found in _FIELD.finditer(content)}) >= 2
+        return len(set(_LATER_FIELD.findall(content))) >= 2
 
     def read(self, data: bytes, source: str) -> Reading:
         """Read one report; the libraries for it are loaded only now."""

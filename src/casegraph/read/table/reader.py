@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,12 @@ if TYPE_CHECKING:
     from casegraph.read.table.table_file import TableReport
 
 _HEAD = 65536
-_WORD = b"key", b"report", b"doi", b"pm"
+_NAMING = "key", "report", "doi", "pm"
+_DELIMITERS = ",;\t"
+_FIRST_ROW = re.compile(
+    r"(?:\"?sep=(?P<delimiter>.)\"?[ \t]*\n)?(?:[ \t,;]*\n|\"?#[^\n]*\n)*+(?P<row>[^\n]*)",
+    re.IGNORECASE,
+)
 _BINARY = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
@@ -35,7 +41,7 @@ class SpreadsheetReader:
 
             return is_workbook(data)
         head = _head(data)
-        if head is None or not any(word in head.lower().encode() for word in _WORD):
+        if head is None or not _may_begin_with_header(head):
             return False
         from casegraph.read.table.csv_file import header_of
         from casegraph.read.table.header import is_header
@@ -78,6 +84,20 @@ class SpreadsheetReader:
 
 def _positions(cells: Mapping[str, CellPlace]) -> dict[str, tuple[int, int]]:
     return {path: (place.row, place.column) for path, place in cells.items()}
+
+
+def _may_begin_with_header(head: str) -> bool:
+    """Tell, at little cost, whether the first row may name a report and another column.
+
+    Excel's line `sep=;`, blank lines and remarks may stand before it; a quoted cell may hold
+    several lines.
+    """
+    found = _FIRST_ROW.match(head)
+    if found is None:
+        return False
+    row = head if '"' in found["row"] else found["row"]
+    has_columns = any(sign in row for sign in found["delimiter"] or _DELIMITERS)
+    return has_columns and any(word in row.lower() for word in _NAMING)
 
 
 def _head(data: bytes) -> str | None:
