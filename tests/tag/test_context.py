@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from casegraph.tag.context import Context, context_of, expansions_in
-from casegraph.tag.match import matcher_of
+from casegraph.tag.context import Context, expansions_in
 from casegraph.tag.tagger import Tagger
 
 if TYPE_CHECKING:
@@ -34,14 +33,14 @@ def test_expansions(text: str, expansions: list[tuple[str, str]]) -> None:
 def test_an_expansion_of_the_record_is_believed(tagger: Tagger, vocabulary: Vocabulary) -> None:
     title = "Two years of MVC: what we know"
     assert tagger.tag(title).treatments == ()
-    context = context_of(["She was given maraviroc (MVC).", "Other words."], matcher_of(vocabulary))
+    context = tagger.context(["She was given maraviroc (MVC).", "Other words."])
     (mention,) = tagger.tag(title, context).treatments
     assert (mention.term, mention.quote) == ("maraviroc", "MVC")
     assert "maraviroc" in mention.reason
 
 
 def test_the_text_itself_overrules_the_record(tagger: Tagger, vocabulary: Vocabulary) -> None:
-    context = context_of(["maraviroc (MVC)"], matcher_of(vocabulary))
+    context = tagger.context(["maraviroc (MVC)"])
     tags = tagger.tag("Minute virus of canines (MVC) in HIV research", context)
     assert tags.treatments == ()
     assert [rejection.guard for rejection in tags.rejected] == ["abbreviation"]
@@ -50,7 +49,7 @@ def test_the_text_itself_overrules_the_record(tagger: Tagger, vocabulary: Vocabu
 def test_another_meaning_in_the_record_leaves_it_to_the_text(
     tagger: Tagger, vocabulary: Vocabulary
 ) -> None:
-    context = context_of(["minute virus of canines (MVC)"], matcher_of(vocabulary))
+    context = tagger.context(["minute virus of canines (MVC)"])
     assert [m.term for m in tagger.tag("MVC in PML and HIV", context).treatments] == ["maraviroc"]
     assert tagger.tag("MVC in dogs", context).treatments == ()
 
@@ -59,7 +58,7 @@ def test_a_condition_named_in_full_decides_its_abbreviation(
     tagger: Tagger, vocabulary: Vocabulary
 ) -> None:
     assert tagger.tag("What is new with PML").conditions == ()
-    context = context_of(["Progressive multifocal leukoencephalopathy"], matcher_of(vocabulary))
+    context = tagger.context(["Progressive multifocal leukoencephalopathy"])
     assert context.conditions == {"pml"}
     assert [m.term for m in tagger.tag("What is new with PML", context).conditions] == ["pml"]
 

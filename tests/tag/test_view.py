@@ -45,9 +45,28 @@ def test_different_names_stay_apart(one: str, other: str) -> None:
     assert view_of(one).words != view_of(other).words
 
 
-def test_clauses_are_counted() -> None:
-    view = view_of("PML: a case. One 2.5 mg dose - why? no")
-    assert view.clauses == (0, 1, 1, 2, 2, 2, 2, 2, 3, 4)
+def test_clauses_are_told_apart() -> None:
+    view = view_of("- PML: a case. One 2.5 mg dose - why?!no (a:b)")
+    bounds = [view.clause(at, at + 1) for at in range(len(view.words))]
+    ends = [(0, 1), (1, 3), (3, 8), (8, 9), (9, 11), (11, 12)]
+    assert bounds == [end for end in ends for _ in range(*end)]
+    assert view.clause(2, 9) == (1, 9)
+
+
+def test_a_stretch_is_a_view_of_its_own() -> None:
+    view = view_of("On IL7: a case of IL-7 in PML. And more")
+    whole, *parts = (*view.stretches(99), *view.stretches(4))
+    assert whole is view
+    assert [part.words for part in parts] == [view.words[:4], view.words[4:8], view.words[8:]]
+    assert [span for part in parts for span in part.spans] == list(view.spans)
+    assert [part.printed(0, len(part.words)) for part in parts] == [
+        "On IL7: a",
+        "case of IL-7",
+        "in PML. And more",
+    ]
+    assert [part.clause(0, 1) for part in parts] == [(0, 3), (0, 4), (0, 2)]
+    assert parts[0].glued_before(2)
+    assert not parts[1].glued_before(0)
 
 
 def test_glued_words_are_known() -> None:
@@ -66,7 +85,7 @@ def test_spans_lie_in_the_text_in_order(text: str) -> None:
     offsets = [offset for span in view.spans for offset in span]
     assert offsets == sorted(offsets)
     assert all(start < end <= len(text) for start, end in view.spans)
-    assert len(view.words) == len(view.spans) == len(view.clauses)
+    assert len(view.words) == len(view.spans)
     if view.words:
         assert view.printed(0, len(view.words)) in text
 

@@ -258,6 +258,8 @@ Idiopathic CD4+ T-cell lymphopenia with cryptococcal meningitis | | icl
 Multiple sclerosis mimicking PML | | ms
 HIV-1 Tat and JC virus promoter activation | |
 PML with immune reconstitution inflammatory syndrome | | pml pml-iris
+Interleukin-7 in PML-IRIS | il-7 | pml pml-iris
+Pulsed methylprednisolone for PML-IRIS in MS | corticosteroids | pml pml-iris ms
 Small lymphocytic lymphoma and PML | | cll pml
 Common variable immunodeficiency presenting as PML | | cvid pml
 Diffuse large B-cell lymphoma after kidney transplantation | | non-hodgkin-lymphoma transplant

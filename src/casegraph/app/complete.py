@@ -23,9 +23,6 @@ if TYPE_CHECKING:
     from casegraph.vocab.terms import Vocabulary
 
 NOT_UNDERSTOOD = "not-understood"
-_READ_FIELDS = ("authors", "et_al", "year", "title", "journal", "volume", "issue", "page", "type")
-
-_BEFORE_PAGES = frozenset({"volume", "issue"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,8 +52,8 @@ def complete(record: Record) -> CompleteRecord:
     for reference in record.references:
         parsed = parse(reference.raw)
         references.append(_completed(reference, parsed))
-        left = " ".join(reference.raw[start:end] for start, end in parsed.leftover)
-        if left:
+        if parsed.leftover:
+            left = " ".join(reference.raw[start:end] for start, end in parsed.leftover)
             leftovers[reference.number] = left
     kind = record.type or (WorkType.CASE_REPORT if record.title else None)
     completed = dataclasses.replace(record, type=kind, references=tuple(references))
@@ -79,6 +76,9 @@ def tag_references(record: Record, tagger: Tagger, vocabulary: Vocabulary) -> Ta
     conditions: dict[int, tuple[ConditionMention, ...]] = {}
     for reference in record.references:
         read, about = _tagged_title(reference, tagger, context)
+        if not reference.coverage:
+            coverage[reference.number], conditions[reference.number] = read, about
+            continue
         stated = tuple(_stated(entry, vocabulary) for entry in reference.coverage)
         if any(entry.treatment is None for entry in stated):
             read = tuple(_overruled(entry) for entry in read)
@@ -113,20 +113,30 @@ def _unresolved(name: str, kind: VocabularyName, vocabulary: Vocabulary) -> tupl
 
 
 def _completed(reference: Reference, parsed: ParsedReference) -> Reference:
-    changes = {
-        name: getattr(parsed, name)
-        for name in _READ_FIELDS
-        if not getattr(reference, name)
-        and getattr(parsed, name)
-        and not (name in _BEFORE_PAGES and _is_of_pages(getattr(parsed, name), reference.page))
-    }
-    identifiers = {**parsed.identifiers, **reference.identifiers}
-    return dataclasses.replace(reference, identifiers=identifiers, **changes)
+    return Reference(
+        number=reference.number,
+        raw=reference.raw,
+        authors=reference.authors or parsed.authors,
+        et_al=reference.et_al or parsed.et_al,
+        year=reference.year or parsed.year,
+        title=reference.title or parsed.title,
+        journal=reference.journal or parsed.journal,
+        volume=reference.volume or _beside(parsed.volume, reference.page),
+        issue=reference.issue or _beside(parsed.issue, reference.page),
+        page=reference.page or parsed.page,
+        type=reference.type or parsed.type,
+        identifiers={**parsed.identifiers, **reference.identifiers},
+        links=reference.links,
+        intent=reference.intent,
+        coverage=reference.coverage,
+    )
 
 
-def _is_of_pages(read: str, page: str | None) -> bool:
-    """Tell whether what was read as volume or issue is a part of pages that are stated."""
-    return page is not None and "-" in read and read in page
+def _beside(read: str | None, page: str | None) -> str | None:
+    """Return what was read as volume or issue, None where it is a part of pages that are stated."""
+    if read and page is not None and "-" in read and read in page:
+        return None
+    return read
 
 
 def _tagged_title(

@@ -43,15 +43,16 @@ def meaning(candidate: Candidate, scene: Scene, matcher: Matcher) -> str | Objec
 
 def _expanded(term: Term, longs: Iterable[str], matcher: Matcher) -> str | Objection:
     for long in longs:
-        view = view_of(long)
-        named = (*matcher.treatments(view), *matcher.conditions(view))
-        if any(c.term == term and c.label.kind is not LabelKind.ABBREVIATION for c in named):
+        found = matcher.find(view_of(long))
+        named = (*found.treatments, *found.conditions)
+        if any(c.term is term and c.label.kind is not LabelKind.ABBREVIATION for c in named):
             return f"abbreviation, expanded as '{long}'"
     return Objection(f"the abbreviation stands for '{next(iter(longs))}'")
 
 
 def _support(candidate: Candidate, scene: Scene) -> str | None:
-    named = {c.term.id for c in scene.candidates if c.term != candidate.term}
+    printed = (*scene.found.conditions, *scene.found.treatments)
+    named = {c.term.id for c in printed if c.term is not candidate.term}
     text = scene.spaced
     for item in candidate.term.context:
         if item in scene.vocabulary:

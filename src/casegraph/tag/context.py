@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from casegraph.tag.view import view_of
 from casegraph.vocab.enums import LabelKind
 
 if TYPE_CHECKING:
@@ -44,20 +42,43 @@ class Context:
         return Said(self.expansions.get(short, ()), term in self.conditions)
 
 
-def context_of(texts: Iterable[str], matcher: Matcher) -> Context:
-    """Return the context that a record's title, abstract, keywords and other texts make."""
-    expansions: defaultdict[str, list[str]] = defaultdict(list)
+class Part(NamedTuple):
+    """What one text of a record says: the long forms it gives, the conditions it names in full."""
+
+    expansions: tuple[tuple[str, str], ...] = ()
+    conditions: frozenset[str] = frozenset()
+
+
+_SILENT = Part()
+
+
+def part_of(text: str, matcher: Matcher) -> Part:
+    """Return what a text says of abbreviations and conditions."""
+    expansions = tuple(expansions_in(text)) if "(" in text or "[" in text else ()
+    found = matcher.look(text)
+    if found is None:
+        return Part(expansions) if expansions else _SILENT
+    conditions = frozenset(
+        candidate.term.id
+        for candidate in found.conditions
+        if candidate.label.kind is not LabelKind.ABBREVIATION
+    )
+    return Part(expansions, conditions)
+
+
+def context_of(parts: Iterable[Part]) -> Context:
+    """Return the context that what a record's title, abstract, keywords and others say makes."""
+    expansions: dict[str, dict[str, None]] = {}
     conditions: set[str] = set()
-    for text in texts:
-        for short, long in expansions_in(text):
-            expansions[short].append(long)
-        conditions.update(
-            candidate.term.id
-            for candidate in matcher.conditions(view_of(text))
-            if candidate.label.kind is not LabelKind.ABBREVIATION
-        )
-    unique = {short: tuple(dict.fromkeys(forms)) for short, forms in expansions.items()}
-    return Context(unique, frozenset(conditions))
+    for part in parts:
+        if part is _SILENT:
+            continue
+        for short, long in part.expansions:
+            expansions.setdefault(short, {})[long] = None
+        conditions.update(part.conditions)
+    return Context(
+        {short: tuple(forms) for short, forms in expansions.items()}, frozenset(conditions)
+    )
 
 
 def expansions_in(text: str) -> Iterator[tuple[str, str]]:

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from casegraph.tag.mention import Mention, Tags
 
 _STRENGTH = (Basis.NAMED, Basis.ABBREVIATION, Basis.CLASS)
+_CUES = frozenset({"trial", "study", "review"})
+"""Words of which one stands in every title that tells a role."""
 
 
 def coverage_of(tags: Tags, place: str = "title") -> tuple[Coverage, ...]:
@@ -20,13 +22,15 @@ def coverage_of(tags: Tags, place: str = "title") -> tuple[Coverage, ...]:
 
     `place` names the text that was tagged.
     """
+    if not tags.treatments:
+        return ()
     best: dict[str, Mention] = {}
     for mention in tags.treatments:
         known = best.get(mention.term)
         if known is None or _rank(mention) < _rank(known):
             best[mention.term] = mention
     conditions = tuple(dict.fromkeys(mention.term for mention in tags.conditions))
-    role = role_of(tags.text) if best else CoverageRole.NOT_STATED
+    role = role_of(tags.text)
     return tuple(
         Coverage(
             treatment=mention.term,
@@ -45,6 +49,8 @@ def coverage_of(tags: Tags, place: str = "title") -> tuple[Coverage, ...]:
 
 def conditions_of(tags: Tags, place: str = "title") -> tuple[ConditionMention, ...]:
     """Return the first mention of each condition of a text."""
+    if not tags.conditions:
+        return ()
     first: dict[str, Mention] = {}
     for mention in tags.conditions:
         first.setdefault(mention.term, mention)
@@ -66,14 +72,16 @@ def role_of(title: str) -> CoverageRole:
     A case report that also reviews the literature is not called a review.
     """
     view = view_of(title)
+    if _CUES.isdisjoint(view.words):
+        return CoverageRole.NOT_STATED
     words = set(view.words)
     randomized = {"randomized", "placebo"} & words and {"trial", "study"} & words
     phased = "phase" in words and "trial" in words
     if randomized or phased or {"clinical", "trial"} <= words:
         return CoverageRole.TRIAL
     whole_clause = any(
-        view.words[i] == "review" and (i + 1 == len(view.words) or view.clauses[i + 1] != clause)
-        for i, clause in enumerate(view.clauses)
+        word == "review" and view.clause(at, at + 1)[1] == at + 1
+        for at, word in enumerate(view.words)
     )
     if {"systematic", "review"} <= words or (whole_clause and not {"case", "report"} & words):
         return CoverageRole.REVIEW

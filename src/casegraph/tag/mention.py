@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -41,8 +40,7 @@ class Rejection(NamedTuple):
     unsure: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Tags:
+class Tags(NamedTuple):
     """The treatments and conditions of one text, in printed order, and what was rejected."""
 
     text: str

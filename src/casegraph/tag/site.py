@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from casegraph.tag import words as lexis
@@ -13,8 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from casegraph.tag.context import Context, Said
-    from casegraph.tag.match import Candidate
-    from casegraph.tag.view import View
+    from casegraph.tag.match import Candidate, Found
     from casegraph.vocab.terms import Vocabulary
 
 _REACH = 5
@@ -35,30 +33,29 @@ class Link(NamedTuple):
 class Scene:
     """One text with everything found in it.
 
-    `candidates` are the labels printed, of conditions and treatments; `conditions` and `agents`
-    are those of them that were believed. What guards ask for is worked out when one asks;
+    `found` holds the labels printed; `conditions` and `agents` are those of them that were
+    believed. What guards ask for is worked out when one asks;
     `leaning` holds what they were told of the rest of the record.
     """
 
     __slots__ = (
-        *("_expansions", "_groups", "_spaced", "agents", "below", "candidates", "conditions"),
+        *("_expansions", "_groups", "_spaced", "agents", "below", "conditions", "found"),
         *("_context", "leaning", "view", "vocabulary"),
     )
 
     def __init__(
         self,
-        view: View,
+        found: Found,
         vocabulary: Vocabulary,
         below: Callable[[tuple[str, ...]], frozenset[str]],
         context: Context,
-        candidates: tuple[Candidate, ...],
     ) -> None:
-        self.view = view
+        self.found = found
+        self.view = found.view
         self.vocabulary = vocabulary
         self.below = below
         self._context = context
         self.leaning: dict[tuple[str, str], Said] = {}
-        self.candidates = candidates
         self.conditions: list[Candidate] = []
         self.agents: list[Candidate] = []
         self._expansions: dict[str, list[str]] | None = None
@@ -99,9 +96,7 @@ class Scene:
         """Return for each treatment's start the bounds of the list it is joined to by and, or."""
         if self._groups is None:
             runs: list[list[Candidate]] = []
-            for candidate in self.candidates:
-                if candidate.term.vocabulary is not VocabularyName.TREATMENT:
-                    continue
+            for candidate in self.found.treatments:
                 if runs and self._joined(runs[-1][-1], candidate):
                     runs[-1].append(candidate)
                 else:
@@ -116,7 +111,7 @@ class Scene:
 
     def _joined(self, one: Candidate, other: Candidate) -> bool:
         between = self.view.words[one.end : other.start]
-        same_clause = self.view.clauses[one.start] == self.view.clauses[other.start]
+        same_clause = self.view.clause(one.start, one.end)[1] > other.start
         return same_clause and all(word in lexis.JOINING for word in between)
 
 
@@ -137,9 +132,9 @@ class Site:
         if candidate.term.vocabulary is VocabularyName.TREATMENT:
             start, end = scene.groups[start]
         self.start, self.end = start, end
-        words, clauses = scene.view.words, scene.view.clauses
-        self.left = words[clauses.index(clauses[start]) : start]
-        self.right = words[end : bisect_right(clauses, clauses[end - 1], end)]
+        first, last = scene.view.clause(start, end)
+        self.left = scene.view.words[first:start]
+        self.right = scene.view.words[end:last]
 
     @property
     def links(self) -> tuple[Link, ...]:
@@ -178,14 +173,15 @@ class Site:
 
 
 def _links(left: Sequence[str], offset: int) -> Iterator[Link]:
-    at = len(left)
+    end = len(left)
     for _ in range(_CHAIN):
-        near = range(at - 1, max(at - 1 - _REACH, -1), -1)
-        found = next((i for i in near if left[i] in lexis.LINKS), None)
-        if found is None:
+        for at in range(end - 1, max(end - 1 - _REACH, -1), -1):
+            if left[at] in lexis.LINKS:
+                break
+        else:
             return
-        before = left[found - 1] if found else ""
-        yield Link(found + offset, before, left[found])
+        before = left[at - 1] if at else ""
+        yield Link(at + offset, before, left[at])
         if before not in lexis.THERAPY_NOUNS:
             return
-        at = found - 1
+        end = at - 1

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from casegraph.tag.abbreviation import meaning
-from casegraph.tag.context import Context, context_of
+from casegraph.tag.context import Context, context_of, part_of
 from casegraph.tag.guards.ruling import Objection, Refinement
 from casegraph.tag.guards.table import guards_of
 from casegraph.tag.match import matcher_of
 from casegraph.tag.mention import Mention, Rejection, Tags
 from casegraph.tag.site import Scene, Site
-from casegraph.tag.view import view_of
 from casegraph.vocab.enums import Basis, LabelKind, TermKind, VocabularyName
 
 if TYPE_CHECKING:
@@ -20,8 +19,7 @@ if TYPE_CHECKING:
     from typing import TypeAlias
 
     from casegraph.tag.context import Said
-    from casegraph.tag.match import Candidate
-    from casegraph.tag.view import View
+    from casegraph.tag.match import Candidate, Found
     from casegraph.vocab.terms import Term, Vocabulary
 
     _Judged: TypeAlias = tuple[Candidate, Mention | Rejection]
@@ -46,6 +44,11 @@ class _Known(NamedTuple):
     tags: Tags
     leaning: Mapping[tuple[str, str], Said]
 
+    def holds_in(self, context: Context) -> bool:
+        """Tell whether the text is tagged alike in a context."""
+        leaning = self.leaning
+        return not leaning or all(context.said_of(*asked) == leaning[asked] for asked in leaning)
+
 
 class Tagger:
     """Tags texts with the terms of one vocabulary.
@@ -57,24 +60,26 @@ class Tagger:
         self._vocabulary = vocabulary
         self._matcher = matcher_of(vocabulary)
         self._known: dict[str, _Known] = {}
+        self._part = lru_cache(_MOST_KNOWN)(partial(part_of, matcher=self._matcher))
         self._below = lru_cache(maxsize=1000)(self._narrower)
         self._guards = {term.id: guards_of(term) for term in vocabulary}
 
     def context(self, texts: Iterable[str]) -> Context:
         """Return the context that a record's title, abstract, keywords and other texts make."""
-        return context_of(texts, self._matcher)
+        return context_of(map(self._part, texts))
 
     def tag(self, text: str, context: Context = _NO_CONTEXT) -> Tags:
         """Return the mentions of a text; `context` is what its record says elsewhere."""
         known = self._known.get(text)
-        if known and all(context.said_of(*asked) == said for asked, said in known.leaning.items()):
+        if known and known.holds_in(context):
             return known.tags
-        if not self._matcher.may_find(text):
+        whole = self._matcher.look(text)
+        if whole is None:
             return Tags(text)
         judged: list[_Judged] = []
         leaning: dict[tuple[str, str], Said] = {}
-        for view in view_of(text).stretches(_STRETCH):
-            judged += self._judged(view, context, leaning)
+        for found in self._stretches(whole):
+            judged += self._judged(found, context, leaning)
         tags = _tags(text, judged)
         if len(text) <= _LONGEST_KNOWN:
             if len(self._known) >= _MOST_KNOWN:
@@ -83,24 +88,29 @@ class Tagger:
         return tags
 
     def _narrower(self, ids: tuple[str, ...]) -> frozenset[str]:
-        return frozenset().union(*(self._vocabulary.narrower(term) for term in ids))
+        """Return the terms, all below them, and what is made of one of them and another."""
+        below = frozenset[str]().union(*map(self._vocabulary.narrower, ids))
+        return below.union(whole for whole, parts in _COMPOUNDS.items() if below & set(parts))
+
+    def _stretches(self, whole: Found) -> Iterable[Found]:
+        if len(whole.view.words) <= _STRETCH:
+            return (whole,)
+        return map(self._matcher.find, whole.view.stretches(_STRETCH))
 
     def _judged(
-        self, view: View, context: Context, leaning: dict[tuple[str, str], Said]
+        self, found: Found, context: Context, leaning: dict[tuple[str, str], Said]
     ) -> list[_Judged]:
-        conditions = self._matcher.conditions(view)
-        treatments = self._matcher.treatments(view)
-        if not conditions and not treatments:
+        if not found.conditions and not found.treatments:
             return []
-        scene = Scene(view, self._vocabulary, self._below, context, (*conditions, *treatments))
-        about = self._conditions(scene, conditions)
-        covered = [(candidate, self._judge(scene, candidate)) for candidate in treatments]
+        scene = Scene(found, self._vocabulary, self._below, context)
+        about = self._conditions(scene)
+        covered = [(candidate, self._judge(scene, candidate)) for candidate in found.treatments]
         leaning.update(scene.leaning)
         return [*about, *self._specified(scene, covered)]
 
-    def _conditions(self, scene: Scene, candidates: tuple[Candidate, ...]) -> list[_Judged]:
+    def _conditions(self, scene: Scene) -> list[_Judged]:
         judged: list[_Judged] = []
-        for candidate in candidates:
+        for candidate in scene.found.conditions:
             answer = self._judge(scene, candidate)
             judged.append((candidate, answer))
             if isinstance(answer, Mention):
@@ -207,13 +217,11 @@ def _renamed(mention: Mention, term: str) -> Mention:
 def _mention(scene: Scene, candidate: Candidate, reason: str) -> Mention:
     term = candidate.term
     inferred = candidate.label.kind is LabelKind.MISSPELLING
+    if inferred:
+        reason = f"inferred from a misspelling of '{term.label}'"
+    span = scene.view.span(candidate.start, candidate.end)
     return Mention(
-        term=term.id,
-        basis=_basis(term, candidate),
-        quote=scene.view.printed(candidate.start, candidate.end),
-        span=scene.view.span(candidate.start, candidate.end),
-        reason=f"inferred from a misspelling of '{term.label}'" if inferred else reason,
-        inferred=inferred,
+        term.id, _basis(term, candidate), scene.view.text[slice(*span)], span, reason, inferred
     )
 
 
@@ -228,12 +236,7 @@ def _is_abbreviation(candidate: Candidate) -> bool:
 
 
 def _rejection(scene: Scene, candidate: Candidate, guard: str, why: Objection) -> Rejection:
-    return Rejection(
-        term=candidate.term.id,
-        vocabulary=candidate.term.vocabulary,
-        guard=guard,
-        reason=why.reason,
-        quote=scene.view.printed(candidate.start, candidate.end),
-        span=scene.view.span(candidate.start, candidate.end),
-        unsure=why.unsure,
-    )
+    term = candidate.term
+    span = scene.view.span(candidate.start, candidate.end)
+    quote = scene.view.text[slice(*span)]
+    return Rejection(term.id, term.vocabulary, guard, why.reason, quote, span, why.unsure)

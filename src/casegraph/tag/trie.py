@@ -41,6 +41,16 @@ class Trie(Generic[Entry]):
             node = node.children.setdefault(word, _Node())
         node.entries.append(entry)
 
+    def hits(self, words: Sequence[str]) -> list[int]:
+        """Return the places of words that start a label as far as the next word tells."""
+        starts = self.starts
+        found: list[int] = []
+        for at in [at for at, word in enumerate(words) if word in starts]:
+            following = starts[words[at]]
+            if following is None or (at + 1 < len(words) and words[at + 1] in following):
+                found.append(at)
+        return found
+
     def sequences(self, words: Sequence[str], start: int) -> list[tuple[int, list[Entry]]]:
         """Return the ends and entries of all labels that start at a word, the longest first."""
         found: list[tuple[int, list[Entry]]] = []

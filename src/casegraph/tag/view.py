@@ -2,76 +2,77 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
+from bisect import bisect_right
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from itertools import accumulate, chain
+from typing import TYPE_CHECKING
+
+from casegraph.tag.piece import piece_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_GREEK = r"\u0370-\u03ff"
-_MARKS = r"\u0300-\u036f"
-_JOINERS = r"\u00ad\u200b-\u200d\u2060"
-_SHARP_S = r"(?<![a-z])ß(?![^\W\d_])"
-_WORD = re.compile(
-    rf"(?P<markup></?[A-Za-z]{{1,6}}/?>)"
-    rf"|(?P<stop>[:;?!]|\.$|—)"
-    rf"|\d+|[{_GREEK}]|{_SHARP_S}"
-    rf"|(?:[^\W\d_{_GREEK}ß][{_MARKS}{_JOINERS}]*|(?!{_SHARP_S})ß)+"
-)
-_DASHES = re.compile("[-–—]+")
-_INVISIBLE = re.compile(f"[{_JOINERS}]")
-_LETTER_NAMES = {
-    "α": "alpha",
-    "β": "beta",
-    "γ": "gamma",
-    "δ": "delta",
-    "κ": "kappa",
-    "λ": "lambda",
-    "ω": "omega",
-    "ß": "beta",
-    "alfa": "alpha",
-}
-_SPELLINGS = (
-    (re.compile("leuco"), "leuko"),
-    (re.compile("aem"), "em"),
-    (re.compile("oedem"), "edem"),
-    (re.compile("tumour"), "tumor"),
-    (re.compile(r"is(?=(?:e[ds]?|ing|ation)$)"), "iz"),
-)
-_PLURALS = (
-    (re.compile(r"(?<=[a-z]{3})ies$"), "y"),
-    (re.compile(r"(?<=ss)es$|(?<=x)es$|(?<=rus)es$"), ""),
-    (re.compile(r"(?<=[^sui])s$"), ""),
-)
-_LONGEST_CAPITAL_ABBREVIATION = 4
+    from casegraph.tag.piece import Piece
 
 
-class View(NamedTuple):
+class Places:
+    """Where the words of a text are printed, by the pieces it is made of."""
+
+    __slots__ = ("_offsets", "_pieces", "_starts", "breaks", "count")
+
+    def __init__(self, text: str, chunks: Sequence[str], pieces: Sequence[Piece]) -> None:
+        self._pieces = pieces
+        self._starts = list(accumulate([len(piece.words) for piece in pieces], initial=0))
+        self.count = self._starts[-1]
+        self._offsets: list[int] = []
+        self.breaks = [
+            s + at for s, p in zip(self._starts, pieces, strict=False) for at in p.breaks
+        ]
+        at = 0
+        for chunk in chunks:
+            at = text.index(chunk, at)
+            self._offsets.append(at)
+            at += len(chunk)
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Return the offsets in the text of the words from `start` up to `end`."""
+        starts, pieces, offsets = self._starts, self._pieces, self._offsets
+        first = bisect_right(starts, start) - 1
+        last = bisect_right(starts, end - 1, first) - 1
+        return (
+            offsets[first] + pieces[first].spans[start - starts[first]][0],
+            offsets[last] + pieces[last].spans[end - 1 - starts[last]][1],
+        )
+
+    def glued_before(self, index: int) -> bool:
+        """Tell whether the word runs on from the one before, as the 7 in `IL7`."""
+        piece = bisect_right(self._starts, index) - 1
+        within = index - self._starts[piece]
+        if not within:
+            return False
+        spans = self._pieces[piece].spans
+        return spans[within][0] == spans[within - 1][1]
+
+
+class View:
     """A text as words.
 
-    `words` are folded (case, accents, hyphens, Greek letters, plural, British spelling); `offsets`
-    holds where in `text` the piece of each begins, `places` its start and end in the piece;
-    `clauses` numbers the clause of each word, ascending and divided by colons, full stops,
-    question marks and spaced dashes.
+    `words` are folded (case, accents, hyphens, Greek letters, plural, British spelling). They form
+    clauses, which colons, full stops, question marks and spaced dashes divide.
     """
 
-    text: str
-    words: tuple[str, ...]
-    offsets: Sequence[int]
-    places: Sequence[tuple[int, int]]
-    clauses: tuple[int, ...]
+    __slots__ = ("_breaks", "_first", "_places", "text", "words")
 
-    def stretches(self, length: int) -> Iterator[View]:
-        """Yield the view in parts of at most `length` words; nearly always one."""
-        if len(self.words) <= length:
-            yield self
-            return
-        for at in range(0, len(self.words), length):
-            part = slice(at, at + length)
-            offsets, places = self.offsets[part], self.places[part]
-            yield View(self.text, self.words[part], offsets, places, self.clauses[part])
+    def __init__(self, text: str, words: tuple[str, ...], places: Places, first: int = 0) -> None:
+        """Make a view of the words of a text that stand from the word `first` on."""
+        self.text = text
+        self.words = words
+        self._places = places
+        self._first = first
+        self._breaks: Sequence[int] = places.breaks
+        if first or len(words) != places.count:
+            last = first + len(words)
+            self._breaks = [at - first for at in places.breaks if first < at < last]
 
     @property
     def spans(self) -> tuple[tuple[int, int], ...]:
@@ -83,6 +84,14 @@ class View(NamedTuple):
         """The folded words with a space around each, in which `phrase` finds whole words only."""
         return f" {' '.join(self.words)} "
 
+    def stretches(self, length: int) -> Iterator[View]:
+        """Yield the view in parts of at most `length` words; nearly always one."""
+        if len(self.words) <= length:
+            yield self
+            return
+        for at in range(0, len(self.words), length):
+            yield View(self.text, self.words[at : at + length], self._places, self._first + at)
+
     def printed(self, start: int, end: int, margin: int = 0) -> str:
         """Return the exact printed words from `start` up to `end`, with characters around them."""
         first, last = self.span(start, end)
@@ -90,99 +99,34 @@ class View(NamedTuple):
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return the offsets in the text of the words from `start` up to `end`."""
-        last = end - 1
-        return self.offsets[start] + self.places[start][0], self.offsets[last] + self.places[last][
-            1
-        ]
+        return self._places.span(self._first + start, self._first + end)
 
     def glued_before(self, index: int) -> bool:
         """Tell whether the word runs on from the one before, as the 7 in `IL7`."""
-        if not 0 < index < len(self.words) or self.offsets[index] != self.offsets[index - 1]:
-            return False
-        return self.places[index][0] == self.places[index - 1][1]
+        return 0 < index < len(self.words) and self._places.glued_before(self._first + index)
+
+    def clause(self, start: int, end: int) -> tuple[int, int]:
+        """Return where the clause of word `start` begins, and where that of `end - 1` ends."""
+        breaks = self._breaks
+        if not breaks:
+            return 0, len(self.words)
+        before, after = bisect_right(breaks, start), bisect_right(breaks, end - 1)
+        return (
+            breaks[before - 1] if before else 0,
+            breaks[after] if after < len(breaks) else len(self.words),
+        )
 
 
-class Piece(NamedTuple):
-    """What stands between two spaces: its words, their offsets in it and their clauses in it.
-
-    `stops` counts the clauses that end in it.
-    """
-
-    words: tuple[str, ...]
-    spans: tuple[tuple[int, int], ...]
-    clauses: tuple[int, ...]
-    stops: int
-
-
-@lru_cache(maxsize=4_096)
-def piece_of(chunk: str) -> Piece:
-    """Return the words of a text without spaces: titles are made of the same few thousand."""
-    words: list[str] = []
-    spans: list[tuple[int, int]] = []
-    clauses: list[int] = []
-    stops = 1 if _DASHES.fullmatch(chunk) else 0
-    for match in () if stops else _WORD.finditer(chunk):
-        kind = match.lastgroup
-        if kind is None:
-            words.append(fold_word(match[0]))
-            spans.append(match.span())
-            clauses.append(stops)
-        elif kind == "stop":
-            stops += 1
-    return Piece(tuple(words), tuple(spans), tuple(clauses), stops)
-
-
-@lru_cache(maxsize=2_000)
+@lru_cache(maxsize=256)
 def view_of(text: str) -> View:
     """Return the view of a text; letters and digits part, so that IL7, IL-7 and IL 7 are one."""
-    words: list[str] = []
-    offsets: list[int] = []
-    places: list[tuple[int, int]] = []
-    clauses: list[int] = []
-    clause = at = 0
-    for chunk in text.split():
-        at = text.index(chunk, at)
-        own, spans, breaks, stops = piece_of(chunk)
-        words += own
-        offsets += (at,) * len(own)
-        places += spans
-        if stops:
-            clauses += [clause + number for number in breaks]
-            clause += stops if words else 0
-        else:
-            clauses += (clause,) * len(own)
-        at += len(chunk)
-    return View(text, tuple(words), offsets, places, tuple(clauses))
+    chunks = text.split()
+    pieces = [piece_of(chunk) for chunk in chunks]
+    words = tuple(chain.from_iterable([piece.words for piece in pieces]))
+    return View(text, words, Places(text, chunks, pieces))
 
 
 @lru_cache(maxsize=10_000)
 def phrase(text: str) -> str:
     """Return a label's folded words with a space around each, to be sought in `View.spaced`."""
     return f" {' '.join(view_of(text).words)} "
-
-
-@lru_cache(maxsize=4_096)
-def fold_word(printed: str) -> str:
-    """Return one word as words are compared."""
-    word = _INVISIBLE.sub("", printed)
-    if word in _LETTER_NAMES:
-        return _LETTER_NAMES[word]
-    plain = unicodedata.normalize("NFKD", word)
-    word = "".join(c for c in plain if not unicodedata.combining(c))
-    folded = word.casefold()
-    folded = _LETTER_NAMES.get(folded, folded)
-    for pattern, spelling in _SPELLINGS:
-        folded = pattern.sub(spelling, folded)
-    return _singular(word, folded)
-
-
-def _singular(printed: str, folded: str) -> str:
-    if printed.endswith("s") and printed[:-1].isupper() and len(printed) > 2:
-        return folded[:-1]
-    if len(folded) < 4 or (printed.isupper() and len(printed) <= _LONGEST_CAPITAL_ABBREVIATION):
-        return folded
-    for pattern, ending in _PLURALS:
-        singular = pattern.sub(ending, folded)
-        if singular != folded:
-            return singular
-    return folded

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _AHEAD = 6
 _OBJECT = 4
+_NOT = frozenset({"no", "non", "not"})
 
 
 def cause(site: Site, _: tuple[str, ...]) -> Objection | None:
@@ -52,7 +53,7 @@ def negated(site: Site, _: tuple[str, ...]) -> Objection | None:
     `with or without X` compares, and speaks of the treatment.
     """
     near = site.left[-3:]
-    if near[-2:] == ("absence", "of") or near[-1:] in (("no",), ("non",), ("not",)):
+    if near[-2:] == ("absence", "of") or (near and near[-1] in _NOT):
         return Objection("negated")
     if "without" in near and not {"or", "and"} & set(near[: near.index("without")][-1:]):
         return Objection("negated")
@@ -99,8 +100,9 @@ def _after(site: Site, link: Link) -> Objection | None:
 
 def _by_verb(site: Site, diseases: tuple[str, ...] | None) -> Objection | None:
     """`X for A complicated by B` is no cause of B where A is a disease that X is for."""
-    for index, word in enumerate(site.right):
-        at = site.end + index
+    if lexis.HARM_VERBS.isdisjoint(site.right):
+        return None
+    for at, word in enumerate(site.right, start=site.end):
         if word not in lexis.HARM_VERBS or site.condition_starts(site.end, at, diseases):
             continue
         caused = site.condition_starts(at + 1, at + 1 + _OBJECT)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from casegraph.tag import words as lexis
@@ -27,15 +28,21 @@ _ELSE = frozenset(
         ("uninfected", "with"),
     }
 )
+_UNINFECTED = ("not", "infected", "with")
 _NEGATION_REACH = 3
 _IMITATING = frozenset({"mimicking", "mimic", "resembling", "simulating"})
+
+
+@lru_cache(maxsize=1000)
+def _phrases(others: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    return tuple((other, phrase(other)) for other in others)
 
 
 def homonym(site: Site, others: tuple[str, ...]) -> Objection | None:
     """Reject a label where another word of the text shows that it means something else."""
     text = site.scene.spaced
-    for other in others:
-        if phrase(other) in text:
+    for other, printed in _phrases(others):
+        if printed in text:
             return Objection(f"'{other}' shows that it means something else")
     return None
 
@@ -86,12 +93,11 @@ def absent(site: Site, _: tuple[str, ...]) -> Objection | None:
 
     `with or without HIV` compares, and speaks of the condition.
     """
-    if _NEGATED & set(site.right[:1]):
+    if site.right and site.right[0] in _NEGATED:
         return Objection(f"negated: '{site.right[0]}' follows")
-    uninfected = site.left[-3:] == ("not", "infected", "with")
-    if uninfected or site.left[-2:] in _ELSE or _IMITATING & set(site.left[-1:]):
-        return Objection("named only as what it is not")
     near = site.left[-_NEGATION_REACH:]
+    if near[-2:] in _ELSE or near == _UNINFECTED or (near and near[-1] in _IMITATING):
+        return Objection("named only as what it is not")
     if _NEGATING.isdisjoint(near):
         return None
     for back, word in enumerate(reversed(near), start=1):
