@@ -2,7 +2,8 @@
 
 Datasets and web pages have biblatex's entry types; `entrysubtype` (biblatex) tells kinds of
 articles apart, and a date whose day is known stands in `date`. A list of authors that is cut ends
-in `and others`.
+in `and others`; their ORCID iDs stand in biblatex's annotation of names, as Citation.js writes
+them. Paragraphs of an abstract have a blank line between.
 """
 
 from __future__ import annotations
@@ -13,8 +14,9 @@ from typing import TYPE_CHECKING
 from anyascii import anyascii
 
 from casegraph.export.latex import escaped, protected, verbatim
-from casegraph.export.plain_line import page_range
+from casegraph.export.plain_line import page_range, paragraphs
 from casegraph.model.item import DistinctKeys
+from casegraph.model.record import Author
 from casegraph.vocab.enums import IdentifierScheme, WorkType
 
 if TYPE_CHECKING:
@@ -65,6 +67,7 @@ def entry(item: Item, key: str) -> str:
 def _fields(item: Item, kind: str) -> Iterator[Field]:
     yield "title", _braced(protected(item.title)) if item.title else None
     yield "author", _names(item.authors, et_al=item.et_al)
+    yield "author+an:orcid", _orcids(item.authors)
     yield "editor", _names(item.editors, et_al=False)
     yield "booktitle" if kind in _IN_BOOKS else "journal", _text(item.container)
     yield "shortjournal", _text(item.container_abbreviation)
@@ -84,7 +87,7 @@ def _fields(item: Item, kind: str) -> Iterator[Field]:
     yield "langid", _text(item.language)
     yield "keywords", _text(_listed(item.keywords))
     yield "entrysubtype", _text(None if item.kind in _TOLD_BY_ENTRY else item.kind.value)
-    yield "abstract", _text(item.abstract)
+    yield "abstract", _paragraphs(item.abstract)
     yield "note", _text(item.note)
 
 
@@ -102,6 +105,17 @@ def _identifier(scheme: str, value: str) -> Iterator[Field]:
 def _names(names: Iterable[Name], *, et_al: bool) -> str | None:
     written = [written for name in names if (written := _name(name))]
     return _braced(" and ".join([*written, *(("others",) if et_al else ())])) if written else None
+
+
+def _orcids(names: Iterable[Name]) -> str | None:
+    """Return the ORCID iDs by the numbers of the authors, as biblatex annotates names."""
+    numbers = enumerate((name for name in names if _name(name)), start=1)
+    listed = [
+        f'{number}="{name.orcid}"'
+        for number, name in numbers
+        if isinstance(name, Author) and name.orcid
+    ]
+    return _braced("; ".join(listed)) if listed else None
 
 
 def _name(name: Name) -> str:
@@ -133,6 +147,12 @@ def _listed(keywords: tuple[str, ...]) -> str:
 def _pages(page: str | None) -> str | None:
     limits = page_range(page or "")
     return _braced("--".join(limits)) if limits else _text(page)
+
+
+def _paragraphs(value: str | None) -> str | None:
+    """Return a text with a blank line between its paragraphs, as TeX parts them."""
+    parts = [escaped(part) for part in paragraphs(value or "")]
+    return _braced("\n\n".join(parts)) if parts else None
 
 
 def _text(value: str | None) -> str | None:

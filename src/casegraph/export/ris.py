@@ -1,15 +1,18 @@
 """RIS: the tagged format that reference managers exchange (Research Information Systems, 2011).
 
 A tag of two characters, two spaces, a hyphen and a space begin each line; lines end as the
-specification says, in carriage return and line feed. A value holds no line break: what has one is
-written in one line. A list of authors that is cut ends in `et al.`, as EndNote asks for it.
+specification says, in carriage return and line feed. What has a line break is written in one line;
+only the paragraphs of an abstract have a line each, as EndNote writes them. A list of authors that
+is cut ends in `et al.`, as EndNote asks for it. ORCID iDs are not written: no tag is theirs, and
+Zotero makes a note of any tag that it does not know.
 """
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from casegraph.export.plain_line import one_line, page_range
+from casegraph.export.plain_line import labelled, one_line, page_range, paragraphs
 from casegraph.vocab.enums import IdentifierScheme, WorkType
 
 if TYPE_CHECKING:
@@ -23,6 +26,7 @@ if TYPE_CHECKING:
     Line = tuple[str, str | None]
 
 END_OF_LINE = "\r\n"
+_LIKE_A_TAG = re.compile(r"\s*[A-Za-z][A-Za-z0-9]\s*-")
 _TYPES = {
     WorkType.CASE_REPORT: ("JOUR", "Case Report"),
     WorkType.JOURNAL_ARTICLE: ("JOUR", None),
@@ -52,7 +56,7 @@ _IDENTIFIERS = {
 def write_ris(items: Iterable[Item], stream: BinaryIO) -> None:
     """Write items one after the other, an empty line between them."""
     for item in items:
-        lines = [f"{tag}  - {text}" for tag, value in _lines(item) if (text := _text(value))]
+        lines = [f"{tag}  - {text}" for tag, value in _lines(item) if (text := _text(tag, value))]
         stream.write(END_OF_LINE.join([*lines, "ER  - ", "", ""]).encode())
 
 
@@ -120,5 +124,9 @@ def _pages(page: str | None) -> Iterator[Line]:
     yield "EP", limits[1] if limits else None
 
 
-def _text(value: str | None) -> str:
-    return one_line(value) if value else ""
+def _text(tag: str, value: str | None) -> str:
+    if not value or tag != "AB":
+        return one_line(value) if value else ""
+    lines = labelled(paragraphs(value))
+    tagged = any(_LIKE_A_TAG.match(line) for line in lines[1:])
+    return (" " if tagged else END_OF_LINE).join(lines)

@@ -444,3 +444,10 @@ def test_endless_lists_take_linear_time() -> None:
         + "</ReferenceList>",
     )
     assert (len(found.keywords), len(found.references)) == (many, many)
+
+
+def test_a_second_language_is_told() -> None:
+    found = reading("<Language>eng</Language><Language>ger</Language><Language>eng</Language>")
+    assert found.record
+    assert found.record.language == "en"
+    assert [issue.detail for issue in found.issues] == ["a further language is set aside: 'ger'"]

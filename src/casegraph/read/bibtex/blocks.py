@@ -48,7 +48,7 @@ _UNCAPTURED = _FIELD.replace("([^", "(?:[^").replace(rf"({_BRACES}", rf"(?:{_BRA
 _FIELDS = re.compile(_FIELD)
 _REGULAR = re.compile(
     rf"\s*+(@(?!(?:string|comment|preamble)\b)(\w++)[ \t]*+\{{\s*+([^\s,={{}}()\"@\\]*+)\s*+"
-    rf"((?:,{_UNCAPTURED}\s*+)++,?+\s*+)\}})[ \t]*+(?=\n|\Z)",
+    rf"((?:(?:,\s*+)++{_UNCAPTURED}\s*+)++(?:,\s*+)*+)\}})[ \t]*+(?=\n|\Z)",
     re.IGNORECASE,
 )
 

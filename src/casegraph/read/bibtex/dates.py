@@ -41,12 +41,17 @@ def of_date(printed: str) -> ReadDate:
 
 
 @lru_cache(maxsize=8192)
-def of_year_and_month(year: str, month: str) -> ReadDate:
-    """Return what `year` (with words around it) and `month` (`feb`, `2`, `15 July`) say."""
+def of_year_and_month(year: str, month: str, day: str = "") -> ReadDate:
+    """Return what `year` (with words around it) and `month` (`feb`, `2`, `15 July`) say.
+
+    `day` is that of a field of its own, which only some publishers write.
+    """
     found = _YEAR.search(year)
     if not found:
         return ReadDate(None)
     months, days = _months_and_days(f"{_without(year, found)} {month}")
+    if day.strip().isdecimal() and not days:
+        days = [day]
     if len(months) != 1:
         date = date_of_parts(found[1])
     else:

@@ -6,32 +6,42 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from casegraph.issues import Severity
-from casegraph.model.ids import clean_doi, clean_orcid
-from casegraph.model.record import Author
+from casegraph.model.ids import clean_doi, clean_url
 from casegraph.read.bibtex.dates import of_date, of_year_and_month
 from casegraph.read.bibtex.fields import is_set_aside
 from casegraph.read.bibtex.latex import to_text, verbatim
-from casegraph.read.bibtex.names import read_names
+from casegraph.read.bibtex.people import annotated_orcids, authors
 from casegraph.read.fields import work_types
+from casegraph.read.fields.abbreviation import abbreviates
+from casegraph.read.fields.orcids import orcids
+from casegraph.read.fields.reference_lists import of_lines, of_scopus, state_references
+from casegraph.read.fields.stray_markup import unmarked, unmarked_paragraphs
 from casegraph.vocab.enums import WorkType
 
 if TYPE_CHECKING:
     from casegraph.read.fields.record_builder import Position, RecordBuilder
 
 _WITH_ISSUE_NUMBER = frozenset({"article", "suppperiodical", "periodical", "review"})
-_ORCID = re.compile(r"([0-9]+)\s*=\s*\"?([^\";]+)")
 _KEYWORD_ENDS = re.compile(r"\s*[;\n]\s*")
+_PARAGRAPH = re.compile(r"\n[ \t]*\n\s*|\\par(?![A-Za-z])")
 _COMMAS = re.compile(r"\s*,\s*")
 _NOTED = re.compile(r"\b(PMID|PMCID)\s*[:=]\s*((?:PMC)?[0-9]+)\b", re.IGNORECASE)
 _IDENTIFIERS = (
     ("doi", ("doi",)),
-    ("pmid", ("pmid",)),
+    ("pmid", ("pmid", "pubmed_id")),
     ("pmcid", ("pmcid", "pmc")),
     ("arxiv", ("arxiv", "arxivid")),
 )
 _SUBTYPES = ("entrysubtype", "articletype", "document_type", "publication_type", "type")
 _SERIALS = (("issn", ("issn", "eissn")), ("isbn", ("isbn",)))
+_LOCATIONS = ("eid", "articleno", "article-number", "article_number", "art_number",
+              "elocation-id")  # fmt: skip
+_ABBREVIATED = (
+    "shortjournal", "journal-abbreviation", "journal_abbreviation", "journal-iso",
+    "abbrev_source_title",
+)  # fmt: skip
 _RIGHTS = (("copyright", ("copyright", "rights")), ("licence", ("license", "licence")))
+_NO_PAGES = frozenset({"null", "n/a", "na", "none", "no pagination specified", "n.pag"})
 _EPRINTS = {"arxiv": "arxiv", "pubmed": "pmid", "pmid": "pmid", "pmc": "pmcid", "pmcid": "pmcid",
             "pubmedcentral": "pmcid", "doi": "doi"}  # fmt: skip
 
@@ -61,6 +71,7 @@ class EntryReader:
         self._numbers()
         self._identifiers()
         self._words()
+        self._long_texts()
         for name, field in self._fields.items():
             if not is_set_aside(name):
                 self._builder.unknown_field(name, self._text(field), field.at)
@@ -76,6 +87,9 @@ class EntryReader:
         return [field for name in names if name in fields and (field := self._take(name))]
 
     def _text(self, field: Field) -> str:
+        return unmarked(self._plain(field))
+
+    def _plain(self, field: Field) -> str:
         text, unknown = to_text(field.value)
         for command in unknown:
             detail = f"unknown LaTeX command {command}; its text is kept"
@@ -110,51 +124,32 @@ class EntryReader:
             self._builder.text(to, ": ".join(parts), first.at)
 
     def _people(self) -> None:
-        field, orcids = self._take("author"), self._orcids()
-        if not field:
-            return
-        names = read_names(self._builder.clean(field.value, field.at, "authors"))
-        for remark in names.odd:
-            self._builder.warn("odd-names", remark, field.at, "authors")
-        if names.cut:
-            detail = "the list of authors is cut: it ends in 'and others'"
-            self._builder.issue("authors-cut", Severity.INFO, field.at, detail, "authors")
-        for number, name in enumerate(names.names, start=1):
-            author = Author(
-                family=name.family,
-                given=name.given,
-                suffix=name.suffix,
-                literal=name.literal,
-                orcid=orcids.get(number),
-            )
-            self._builder.author(author, field.at)
-
-    def _orcids(self) -> dict[int, str]:
-        """Return the ORCID iDs of a data annotation: `author+an:orcid = {1="0000-..."}`."""
-        field = self._take("author+an:orcid")
-        orcids: dict[int, str] = {}
-        for number, printed in _ORCID.findall(field.value) if field else ():
-            orcid = clean_orcid(printed)
-            if field and orcid is None:
-                self._builder.warn("invalid-identifier", f"no valid orcid: {printed}", field.at)
-            elif orcid and len(number) < 6:
-                orcids[int(number)] = orcid
-        return orcids
+        for field in self._present("author"):
+            authors(field, self._builder)
+        for field in self._present("orcid-numbers"):
+            orcids(field.value, field.at, self._builder)
+        for field in self._present("author+an:orcid"):
+            annotated_orcids(field, self._builder)
 
     def _container(self) -> None:
         self._joined("journal", "journaltitle", "journalsubtitle")
-        for field in self._present("journal", "fjournal"):
+        for field in self._present("fjournal", "journal-full"):
             self._builder.text("journal", self._text(field), field.at)
+        for field in self._present("journal"):
+            title = self._text(field)
+            full = self._builder.stated("journal")
+            short = full is not None and abbreviates(title, full)
+            self._builder.text("journal_abbreviation" if short else "journal", title, field.at)
         if self._builder.has("journal"):
             self._state("booktitle", "journal")
         else:
             self._joined("journal", "booktitle", "booksubtitle")
-        for field in self._present("shortjournal", "journal-abbreviation", "journal_abbreviation"):
+        for field in self._present(*_ABBREVIATED):
             self._builder.text("journal_abbreviation", self._text(field), field.at)
 
     def _dates(self) -> None:
         date, year, month = self._take("date"), self._take("year"), self._take("month")
-        self._take("day")
+        day = self._take("day")
         field = date or year
         if field is None:
             if month:
@@ -163,7 +158,8 @@ class EntryReader:
         read = of_date(self._text(date)) if date else None
         if year and (read is None or read.date is None):
             field = year
-            read = of_year_and_month(self._text(year), self._text(month) if month else "")
+            parts = (self._text(part) if part else "" for part in (year, month, day))
+            read = of_year_and_month(*parts)
         if read is None:
             return
         self._builder.issued(read.date, self._text(field), field.at)
@@ -171,6 +167,7 @@ class EntryReader:
             self._builder.issue("inexact-date", Severity.INFO, field.at, read.remark, "issued")
 
     def _numbers(self) -> None:
+        self._without_placeholders()
         self._state("volume", "volume")
         number, issue = self._take("number"), self._take("issue")
         if number and self._kind in _WITH_ISSUE_NUMBER:
@@ -180,11 +177,18 @@ class EntryReader:
         elif issue:
             self._builder.set_aside("the title of an issue", self._text(issue), issue.at)
         pages = self._take("pages")
-        if pages:
+        if pages and pages.value.strip().lower() not in _NO_PAGES:
             self._builder.page(self._text(pages), pages.at)
-        for field in self._present("eid", "articleno", "article-number"):
+        for field in self._present(*_LOCATIONS):
             if not self._builder.has("page"):
                 self._builder.page(self._text(field), field.at)
+
+    def _without_placeholders(self) -> None:
+        """Take away the zeros that publishers write for a volume and issue still to come."""
+        stated = [self._fields[name] for name in ("volume", "number") if name in self._fields]
+        if len(stated) == 2 and all(field.value.strip() == "0" for field in stated):
+            for name in ("volume", "number"):
+                self._builder.set_aside(f"a {name} that is none", "0", self._fields.pop(name).at)
 
     def _identifiers(self) -> None:
         for scheme, names in _IDENTIFIERS:
@@ -196,6 +200,9 @@ class EntryReader:
                 self._builder.serial_numbers(verbatim(field.value), field.at, scheme=scheme)
         for field in self._present("url"):
             address = verbatim(field.value)
+            if len(several := address.split()) > 1 and all(map(clean_url, several)):
+                address, *others = several
+                self._builder.set_aside("further addresses", " ".join(others), field.at)
             doi = clean_doi(address) if "doi.org/" in address else None
             if doi and not self._builder.identified("doi"):
                 self._builder.identifier("doi", doi, field.at)
@@ -214,18 +221,33 @@ class EntryReader:
             self._builder.set_aside(f"an eprint of {kind or 'no archive'}", eprint.value, eprint.at)
 
     def _words(self) -> None:
-        for field in self._present("keywords", "keyword"):
+        by_authors = self._present("author_keywords")
+        by_others = self._present("keywords", "keyword")
+        for field in by_others if by_authors else ():
+            self._builder.set_aside("the indexer's keywords", self._text(field), field.at)
+        for field in by_authors or by_others:
             text = self._text(field)
             for word in (_KEYWORD_ENDS if ";" in text else _COMMAS).split(text):
                 self._builder.keyword(word, field.at)
         for field in self._present("langid", "language"):
             if not self._builder.has("language"):
                 self._builder.language(self._text(field), field.at)
-        self._state("abstract", "abstract")
         for to, names in _RIGHTS:
             for field in self._present(*names):
                 self._builder.text(to, self._text(field), field.at)
         self._notes()
+
+    def _long_texts(self) -> None:
+        """State the abstract, whose paragraphs blank lines part, and lists of references."""
+        for field in self._present("abstract"):
+            paragraphs = _PARAGRAPH.split(field.value)
+            texts = (self._plain(field._replace(value=each)) for each in paragraphs)
+            clean = (self._builder.clean(text, field.at, "abstract") for text in texts)
+            text = "\n\n".join(text for text in clean if text)
+            self._builder.prose("abstract", unmarked_paragraphs(text), field.at)
+        for name, parted in (("cited-references", of_lines), ("references", of_scopus)):
+            for field in self._present(name):
+                state_references(map(verbatim, parted(field.value)), field.at, self._builder)
 
     def _notes(self) -> None:
         """Keep what a person noted; identifiers in it are read as such."""

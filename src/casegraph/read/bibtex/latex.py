@@ -62,6 +62,7 @@ _COMMAND_AND_NEXT = re.compile(r"(\\[A-Za-z]+)(?:\{\}|[ ]?(\{)|[ ])?")
 _UNESCAPED = re.compile(r"(?<!\\)([%&#])")
 _MATH = re.compile(r"(?<!\\)\$([^$]*)(?<!\\)\$")
 _RAISED = re.compile(r"(?<=[0-9])\^(?:\{(-?[0-9]+)\}|([0-9]))")
+_RAISED_FIRST = re.compile(r"(?:(?<=[0-9])|\A)\^(?:\{(-?[0-9]+)\}|([0-9]))")
 _SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 _SCRIPT = re.compile(r"(?<!\\)[_^](?=[{\\A-Za-z0-9+-])")
 _VERBATIM = re.compile(r"\\(?:url|path|nolinkurls)(?=\{)|\\(?=[&%$#_{}~])|[{}]")
@@ -133,7 +134,9 @@ def _sign(found: re.Match[str]) -> str:
 
 def _math(found: re.Match[str]) -> str:
     """Return a formula as running text: `10^{-3}` as 10⁻³, other marks dropped: `H_2O` as H2O."""
-    raised = _RAISED.sub(lambda power: (power[1] or power[2]).translate(_SUPERSCRIPTS), found[1])
+    behind_digit = found.string[found.start() - 1 : found.start()].isdigit()
+    pattern = _RAISED_FIRST if behind_digit else _RAISED
+    raised = pattern.sub(lambda power: (power[1] or power[2]).translate(_SUPERSCRIPTS), found[1])
     return _SCRIPT.sub("", raised)
 
 

@@ -27,6 +27,14 @@ _PART = re.compile(
     r"\s*\"?\s*((?:given|family|prefix|suffix)(?:-i)?|useprefix)\s*=(.*?)\"?\s*", re.DOTALL
 )
 _PLAIN_NAME = re.compile(r"[^{}\\~$=,]*(?:,[^{}\\~$=,]*)?")
+_GROUP = re.compile(
+    r"\s(?:group|consortium|collaboration|collaborators|committee|investigators|network|society|"
+    r"association|initiative|alliance|trialists|team)$",
+    re.IGNORECASE,
+)
+_NUMBERED = re.compile(r"\s+[0-9]{4}$")
+"""What DBLP writes behind a name that several persons have (`Jane Doe 0001`)."""
+
 _OTHERS = "others"
 
 
@@ -95,8 +103,10 @@ def _name(printed: str) -> tuple[Name | None, str | None]:
 def _plain_name(printed: str) -> Name | None:
     """Return a name without a sign of LaTeX that has one comma at most."""
     family, comma, given = printed.partition(",")
+    if not comma and _GROUP.search(printed):
+        return Name(literal=" ".join(printed.split()))
     if not comma:
-        return _sound(split_name(printed))
+        return _sound(split_name(_NUMBERED.sub("", printed)))
     family, given = " ".join(family.split()), " ".join(given.split())
     return _sound(Name(family=family or None, given=given or None))
 

@@ -23,7 +23,7 @@ class BibtexReader:
     """Reads what reference managers, journals and databases export as BibTeX."""
 
     name = "bibtex"
-    version = "1"
+    version = "2"
     suffixes: tuple[str, ...] = (".bib", ".bibtex")
     authority = 55
 

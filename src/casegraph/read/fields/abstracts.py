@@ -61,4 +61,13 @@ def unwrapped(text: str) -> str:
             paragraphs.append([line])
         else:
             paragraphs[-1].append(line)
-    return "\n\n".join(parted(" ".join(each)) for each in paragraphs)
+    texts = [" ".join(each) for each in paragraphs]
+    found = [_LABEL.match(text) for text in texts]
+    if sum(map(bool, found)) > 1:
+        both = zip(found, texts, strict=True)
+        return joined_sections(_section(label, text) for label, text in both)
+    return "\n\n".join(map(parted, texts))
+
+
+def _section(label: re.Match[str] | None, text: str) -> tuple[str | None, str]:
+    return (label["label"], text[label.end() :].strip()) if label else (None, text)

@@ -11,6 +11,7 @@ _ISO = re.compile(
     r"(?P<year>[0-9]{4})(?:(?P<by>[-/.])(?P<month>[0-9]{1,2})(?:(?P=by)(?P<day>[0-9]{1,2}))?)?"
     r"(?:[T ][0-9][0-9:.Z+-]*)?(?P<more>[~?%]|/.*)?"
 )
+_MONTH_OF_YEAR = re.compile(r"(?P<month>[0-9]{1,2})[-/.](?P<year>[0-9]{4})")
 _YEAR = re.compile(r"(?<![0-9])([0-9]{4})(?![0-9])")
 _WORD = re.compile(r"[^\W\d_]+|[0-9]+")
 
@@ -29,7 +30,10 @@ class ReadDate:
 
 
 def of_text(text: str) -> ReadDate:
-    """Return the date of `2018-10-03`, `2018/10`, `3 October 2018`, `Oct 2018`; else its year."""
+    """Return the date of `2018-10-03`, `10/2018`, `3 October 2018`, `Oct 2018`; else its year."""
+    reversed_parts = _MONTH_OF_YEAR.fullmatch(text.strip())
+    if reversed_parts:
+        text = f"{reversed_parts['year']}-{reversed_parts['month']}"
     found = _ISO.fullmatch(text.strip())
     if not found:
         return _of_words(text)

@@ -79,7 +79,7 @@ def grant(printed: str) -> Funding:
     from casegraph.model.countries import country_code
 
     parts = [part.strip() for part in printed.replace("||", "/").split("/")]
-    if len(parts) > 1 and country_code(parts[-1]):
+    if len(parts) > 1 and (not parts[-1] or country_code(parts[-1])):
         parts.pop()
     agency = parts.pop()
     if parts and _ACRONYM.fullmatch(parts[-1]) and any(parts[:-1]):

@@ -64,6 +64,10 @@ class RecordBuilder:
         """Tell whether an identifier of this scheme is known already."""
         return scheme in self._identifiers
 
+    def identifiers_hold(self, scheme: str, value: str | None) -> bool:
+        """Tell whether an identifier is known already."""
+        return value is not None and self._identifiers.get(scheme) == value
+
     def text(self, field: str, value: str, at: Position) -> None:
         """State a text field; a second value that differs is set aside with an issue."""
         plain = value.isprintable() and "  " not in value
@@ -118,6 +122,8 @@ class RecordBuilder:
         code = language_code(printed)
         if code is None:
             self.warn("unknown-language", f"no known language: {shown(printed)}", at, "language")
+        elif self._texts.get("language", code) != code:
+            self.set_aside("a further language", printed, at, "language")
         else:
             self.text("language", code, at)
 

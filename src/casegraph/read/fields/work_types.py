@@ -135,8 +135,14 @@ CSL: Mapping[str, WorkType] = _table(
 
 PUBLICATION: Mapping[str, WorkType] = _table(
     {
-        WorkType.CASE_REPORT: "case reports|case report",
-        WorkType.PREPRINT: "preprint",
+        WorkType.CASE_REPORT: (
+            "case reports|case report|relato de caso|relatos de caso|relato de casos|relatos de "
+            "casos|caso clínico|casos clínicos|reporte de caso|reporte de casos|reportes de casos|"
+            "informe de caso|presentación de caso|presentación de casos|cas clinique|cas cliniques|"
+            "rapport de cas|rapports de cas|fallbericht|fallberichte|kasuistik|kasuistiken|"
+            "caso clinico|casi clinici"
+        ),
+        WorkType.PREPRINT: "preprint|working paper",
         WorkType.CLINICAL_TRIAL: (
             "clinical trial|clinical trial, phase i|clinical trial, phase ii|"
             "clinical trial, phase iii|clinical trial, phase iv|controlled clinical trial|"
@@ -156,7 +162,10 @@ PUBLICATION: Mapping[str, WorkType] = _table(
             "conference paper|conference review|conference proceeding"
         ),
         WorkType.DATASET: "dataset",
-        WorkType.THESIS: "academic dissertation|academic dissertations|dissertation",
+        WorkType.THESIS: (
+            "academic dissertation|academic dissertations|dissertation|thesis|doctoral thesis|"
+            "master thesis"
+        ),
         WorkType.BOOK_CHAPTER: "book chapter",
         WorkType.BOOK: "book|books|monograph",
         WorkType.WEB_PAGE: "blog|web archive|webcast",
@@ -177,4 +186,4 @@ PUBLICATION: Mapping[str, WorkType] = _table(
     },
     separator="|",
 )
-"""Publication types of MeSH (tree V), and the like words of Embase."""
+"""Publication types of MeSH (tree V), and the like words of Embase, repositories and journals."""

@@ -26,6 +26,7 @@ class MedlineDialect:
     padded: Mapping[str, str] = _PADDED
     borders: Collection[str] = frozenset({"PMID", "UI"})
     end = ""
+    behind: Collection[str] = frozenset()
     indented = True
 
     def tag_of(self, line: str) -> Tagged | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -11,6 +12,10 @@ from casegraph.model.record import Author
 from casegraph.read.fields.affiliation_list import AffiliationList
 from casegraph.read.fields.record_builder import shown
 from casegraph.read.tagged.names import author_named
+
+_ET_AL = re.compile(r"et\.? al\.?", re.IGNORECASE)
+_ROLE = re.compile(r"\s*\[(?:Author|Inventor|Editor|Reprint Author)\b[^\]\[]{0,300}\]$")
+"""What BIOSIS adds behind a name: `[Author, Reprint Author; E-mail: ...]`."""
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,8 +33,10 @@ def authors(entries: Sequence[Entry], builder: RecordBuilder) -> None:
     for entry in entries:
         if not entry.value:
             continue
-        if entry.tag == "FAU" or (entry.tag == "AU" and short_only and before != "FAU"):
-            builder.author(author_named(entry.value), entry.at)
+        if entry.tag == "AU" and _ET_AL.fullmatch(entry.value):
+            builder.set_aside("the mark of further authors", entry.value, entry.at, "authors")
+        elif entry.tag == "FAU" or (entry.tag == "AU" and short_only and before != "FAU"):
+            builder.author(author_named(_ROLE.sub("", entry.value)), entry.at)
         elif entry.tag == "CN":
             builder.author(Author(literal=entry.value), entry.at)
         elif entry.tag == "AUID":

@@ -14,25 +14,44 @@ if TYPE_CHECKING:
     from casegraph.read.tagged.lines import Entry
 
 _KIND = re.compile(r"(?P<value>.*?)\s*\[(?P<kind>doi|pii|bookaccession)\]", re.IGNORECASE)
+_OVID_SOURCE = re.compile(
+    r"(?P<journal>\D.{1,250}?)\. (?P<volume>[\w ]{1,20}?)(?:\((?P<issue>[^()]{1,40})\))?"
+    r"(?::(?P<pages>[\w, -]{1,40}?))?, [^:]{0,30}\b[0-9]{4}\b[^:]{0,30}"
+)
+_TEXTS = (("JT", "journal"), ("TA", "journal_abbreviation"), ("VI", "volume"), ("IP", "issue"))
 _DOI = re.compile(r"(?:doi\s*:\s*)?10\.\d{4,9}/", re.IGNORECASE)
 
 
 def place(fields: dict[str, list[Entry]], builder: RecordBuilder) -> None:
     """State journal, volume, issue and pages; of an article without pages its location."""
-    for tag, name in (("JT", "journal"), ("TA", "journal_abbreviation"), ("VI", "volume")):
-        for entry in fields.get(tag, ())[:1]:
+    for tag, name in _TEXTS:
+        for entry in fields.get(tag, ()):
             builder.text(name, entry.value, entry.at)
     for entry in fields.get("TA", ())[:1]:
         if not builder.has("journal"):
             builder.text("journal", entry.value, entry.at)
-    for entry in fields.get("IP", ())[:1]:
-        builder.text("issue", entry.value, entry.at)
-    for entry in fields.get("PG", ())[:1]:
+    for entry in fields.get("PG", ()):
         builder.page(medline_pages(entry.value), entry.at)
+    for entry in fields.get("SO", ())[:1]:
+        _ovid_source(entry, builder)
     for entry in (*fields.get("LID", ()), *fields.get("AID", ())):
         value, kind = _location(entry)
-        if not builder.has("page") and kind == "pii" and is_location(value):
+        told = kind == "pii" and is_location(value) and (entry.tag == "LID" or value[0] == "e")
+        if told and not builder.has("page"):
             builder.page(value, entry.at)
+
+
+def _ovid_source(entry: Entry, builder: RecordBuilder) -> None:
+    """State journal, volume, issue and pages that Ovid gives in the source line alone."""
+    found = None if builder.has("journal") else _OVID_SOURCE.fullmatch(entry.value)
+    if found is None or "[Editor" in found["journal"]:
+        return
+    builder.text("journal", found["journal"], entry.at)
+    for name in ("volume", "issue"):
+        if found[name] and not builder.has(name):
+            builder.text(name, found[name], entry.at)
+    if found["pages"] and not builder.has("page"):
+        builder.page(found["pages"], entry.at)
 
 
 def identifiers(fields: dict[str, list[Entry]], builder: RecordBuilder) -> None:
@@ -45,7 +64,7 @@ def identifiers(fields: dict[str, list[Entry]], builder: RecordBuilder) -> None:
         value, kind = _location(entry)
         if kind == "doi":
             builder.identifier("doi", value, entry.at)
-    for scheme, tag in (("issn", "IS"), ("isbn", "ISBN")):
+    for scheme, tag in (("issn", "IS"), ("isbn", "ISBN"), ("isbn", "IB")):
         for entry in fields.get(tag, ()):
             builder.serial_numbers(entry.value, entry.at, scheme=scheme)
 

@@ -8,14 +8,18 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from casegraph.read.text import may_hold
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from casegraph.read.base import Reading
 
+_HEAD = 65_536
 _MARKUP = ("<?", "<!", "{", "[", "@")
 _NUMBER = r"^(?:PMID-|PMC -|UI  -) {0,3}(?:PMC)?[0-9]"
 _TITLE = r"^(?:TI|BTI) {1,2}- \S"
+_SIGNS = (b"PMID-", b"PMC -", b"UI  -", b"TI -", b"TI  -")
 _MEDLINE_ONLY = r"^(?:FAU |OWN |STAT|DP  |PHST|JT  |AID |LID )- \S"
 
 
@@ -23,13 +27,13 @@ class MedlineReader:
     """Reads MEDLINE files, one report for each record."""
 
     name = "medline"
-    version = "1"
+    version = "2"
     suffixes: tuple[str, ...] = (".nbib", ".medline")
     authority = 65
 
     def sniff(self, data: bytes) -> bool:
         """Tell whether lines begin with MEDLINE's tags: the number of a record, or a few others."""
-        if b"-" not in data[:65536]:
+        if not may_hold(data[:_HEAD], _SIGNS):
             return False
         from casegraph.read.tagged.lines import head_of
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from casegraph.read.fields.record_builder import RecordBuilder
     from casegraph.read.tagged.lines import Block
 
-_FURNITURE = re.compile(r"\s*(?:<\d{1,7}>|\d{1,7}[.:]?)\s*")
+_FURNITURE = re.compile(r"\s*(?:<\d{1,7}\.?\s?>|\d{1,7}[.:]?)\s*")
 _RETRACTED = "retracted publication"
 
 
@@ -94,9 +94,9 @@ def _rest(fields: dict[str, list[Entry]], builder: RecordBuilder) -> None:
         if word and word not in seen:
             seen.add(word)
             builder.keyword(word, entry.at)
-    for entry in fields.get("LA", ())[:1]:
+    for entry in fields.get("LA", ()):
         builder.language(entry.value, entry.at)
-    for entry in fields.get("CI", ())[:1]:
+    for entry in fields.get("CI", ()):
         builder.text("copyright", entry.value, entry.at)
 
 

@@ -184,7 +184,6 @@ def read_article_ids(path: str, elements: Elements, builder: RecordBuilder) -> N
 
 
 def read_language(front: Elements, builder: RecordBuilder) -> None:
-    """State the language; of several the first."""
+    """State the language; of several the first, the others are told."""
     for element, text in front.each("Language"):
         builder.language(text, front.at(element))
-        break

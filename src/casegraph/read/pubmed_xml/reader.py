@@ -27,7 +27,7 @@ class PubmedXmlReader:
     """Reads PubMed XML, one report for each article; no ending of a name is PubMed's own."""
 
     name = "pubmed-xml"
-    version = "1"
+    version = "2"
     suffixes: tuple[str, ...] = ()
     authority = 70
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from casegraph.read.ris.tags import KNOWN, SUBSTANCE
+from casegraph.read.ris.tags import BEHIND, KNOWN, SUBSTANCE
 from casegraph.read.tagged.lines import Entry, Tagged, padded
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ class RisDialect:
     padded: Mapping[str, str] = _PADDED
     borders: Collection[str] = frozenset({"TY"})
     end = "ER"
+    behind: Collection[str] = BEHIND
     indented = False
 
     def __init__(self) -> None:

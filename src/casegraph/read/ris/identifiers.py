@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from casegraph.read.tagged.lines import Entry
 
 _DOI_ADDRESS = re.compile(r"(?:https?:)?//(?:dx\.)?doi\.org/10\.", re.IGNORECASE)
-_DOI = re.compile(r"(?:doi\s*[:=]?\s*)?10\.[0-9]{4,9}/\S+", re.IGNORECASE)
+DOI = re.compile(r"(?:doi\s*[:=]?\s*)?10\.[0-9]{4,9}/\S+", re.IGNORECASE)
 _PUBMED = re.compile(
     r"https?://(?:www\.)?(?:pubmed\.ncbi\.nlm\.nih\.gov|ncbi\.nlm\.nih\.gov/(?:m/)?pubmed)/"
     r"(?:\?term=)?([0-9]{1,8})(?![0-9])",
@@ -28,6 +28,7 @@ _NAMED_PMID = re.compile(
     r"(?:^|[\s;])(?:PMID|PubMed ID)\s*:?\s*([0-9]{1,8})(?![0-9])", re.IGNORECASE
 )
 _NAMED_PMC = re.compile(r"(?:^|[\s;:])(PMC[0-9]{4,9})(?![0-9])", re.IGNORECASE)
+_PUBMED_AMONG_OTHERS = re.compile(r"(?:^|,)\s*PubMed\s+([0-9]{4,8})\s*(?=,|$)", re.IGNORECASE)
 _PMC_ALONE = re.compile(r"(PMC[1-9][0-9]{0,8})", re.IGNORECASE)
 _PUBMED_DATABASE = re.compile(r"pubmed|medline|\bnlm\b", re.IGNORECASE)
 _WITH_ISBN = (WorkType.BOOK, WorkType.BOOK_CHAPTER)
@@ -35,18 +36,28 @@ _ANY_NUMBER = (*tags.NUMBERS, "N1")
 _LONGEST = 2000
 
 
-def identifiers(fields: Fields, builder: RecordBuilder) -> None:
-    """State the identifiers; the tags made for them come first."""
+def dois(fields: Fields, builder: RecordBuilder) -> None:
+    """State the DOI."""
     for entry in fields.filled("DO"):
-        printed = entry.value.strip()
-        builder.identifier("doi", _undressed(printed), entry.at)
+        builder.identifier("doi", _undressed(entry.value.strip()), entry.at)
+
+
+def addresses(fields: Fields, builder: RecordBuilder) -> None:
+    """State what the addresses identify; that of a DOI says nothing where one is known."""
     for entry in fields.filled(*tags.LINKS):
         if not (builder.identified("doi") and _DOI_ADDRESS.match(entry.value)):
             for line in entry.value.split("\n"):
                 _address(line.strip(), entry, builder)
+
+
+def numbers(fields: Fields, builder: RecordBuilder) -> None:
+    """State the identifiers that name themselves in fields that may hold any number."""
     for entry in fields.filled(*_ANY_NUMBER):
         _number(entry, builder)
-    _accession(fields, builder)
+
+
+def serials(fields: Fields, builder: RecordBuilder) -> None:
+    """State ISSN or ISBN."""
     scheme = "isbn" if builder.type in _WITH_ISBN else "issn"
     for entry in fields.filled("SN"):
         issn = _issn(entry.value)
@@ -80,24 +91,23 @@ def _address(line: str, entry: Entry, builder: RecordBuilder) -> None:
         if value:
             _state(scheme, value, entry, builder)
             return
-    if entry.tag == "UR" and not builder.identified("url") and ids.clean_url(line):
+    if entry.tag in {"UR", "UL"} and not builder.identified("url") and ids.clean_url(line):
         builder.identifier("url", line, entry.at)
 
 
 def _number(entry: Entry, builder: RecordBuilder) -> None:
-    """State an identifier that names itself, in a field that may hold any number."""
     value = entry.value.strip()[:_LONGEST]
-    pmid = _NAMED_PMID.search(value)
+    pmid = _NAMED_PMID.search(value) or _PUBMED_AMONG_OTHERS.search(value)
     pmcid = _NAMED_PMC.search(value) or _PMC_ALONE.fullmatch(value)
     if pmid:
         _state("pmid", pmid[1], entry, builder)
     if pmcid and entry.tag != "N1":
         _state("pmcid", pmcid[1], entry, builder)
-    if _DOI.fullmatch(value):
+    if DOI.fullmatch(value):
         _state("doi", value, entry, builder)
 
 
-def _accession(fields: Fields, builder: RecordBuilder) -> None:
+def accession(fields: Fields, builder: RecordBuilder) -> None:
     """State an accession number as PubMed's where the record says that PubMed gave it."""
     given = fields.filled("AN")
     named = given and fields.filled("DB", "DP")

@@ -9,30 +9,34 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from casegraph.read.text import may_hold
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from casegraph.read.base import Reading
 
+_HEAD = 65_536
 _MARKUP = ("<", "{", "[", "@")
 _TYPE = r"^[ \t]{0,8}TY {1,3}- ?[A-Z]"
 _TAG = r"^[A-Z][A-Z0-9]  - "
 _TOLD = r"^(?:A[UB1]|T[I1])  - ?\S"
 _END = r"^ER  -[ \t]*$"
 _FEWEST = 3
+_SIGNS = (b"TY -", b"TY  -", b"TY   -", b"ER  -")
 
 
 class RisReader:
     """Reads RIS files, one report for each record."""
 
     name = "ris"
-    version = "1"
+    version = "2"
     suffixes: tuple[str, ...] = (".ris",)
     authority = 55
 
     def sniff(self, data: bytes) -> bool:
         """Tell whether a record begins with its type, or ends as only RIS ends one."""
-        if b"-" not in data[:4096]:
+        if b"-" not in data[:4096] or not may_hold(data[:_HEAD].upper(), _SIGNS):
             return False
         from casegraph.read.tagged.lines import head_of
 

@@ -11,11 +11,13 @@ from casegraph.issues import Severity
 from casegraph.read.fields import work_types
 from casegraph.read.fields.abstracts import unwrapped
 from casegraph.read.fields.record_builder import RecordBuilder, shown
+from casegraph.read.fields.stray_markup import unmarked, unmarked_paragraphs
 from casegraph.read.ris import tags
 from casegraph.read.ris.bibliography import dates, journal, pages, volume
 from casegraph.read.ris.dialect import RisDialect, separated
 from casegraph.read.ris.fields import Fields
-from casegraph.read.ris.identifiers import identifiers
+from casegraph.read.ris.identifiers import accession, addresses, dois, numbers, serials
+from casegraph.read.ris.notes import cited, notes
 from casegraph.read.ris.people import authors, funding
 from casegraph.read.tagged.file import TaggedFormat
 from casegraph.vocab.enums import WorkType
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
 
 _TOLD_LITTLE = (WorkType.JOURNAL_ARTICLE, WorkType.OTHER)
 _KEYWORD_BREAK = re.compile(r"[;\n]")
+_LANGUAGE_BREAK = re.compile(r"[;\n]")
 _NO_TYPE = re.compile(r"10\.|doi\b|\d+$", re.IGNORECASE)
 _FURNITURE = re.compile(
     r"\s*(?:[\[<(]?\d{1,7}[\])>.:]{0,2}|record\s+#?\d+(?:\s+of\s+\d+)?|"
@@ -38,8 +41,10 @@ def fill(block: Block, builder: RecordBuilder) -> Record:
     """Return the record of a block; what the record has no room for becomes an issue."""
     fields = Fields(separated(block))
     builder.type = _type(fields, builder)
-    for step in _steps(frozenset(fields.names())):
+    for step in _steps(fields.names):
         step(fields, builder)
+    if fields.repeated:
+        _repeats(fields, builder)
     return builder.record()
 
 
@@ -67,29 +72,22 @@ def _type(fields: Fields, builder: RecordBuilder) -> WorkType:
 def _titles(fields: Fields, builder: RecordBuilder) -> None:
     of_book = tags.BOOK_TITLE if builder.type is WorkType.BOOK else ()
     for entry in fields.filled(*tags.TITLE, *of_book):
-        builder.text("title", entry.value, entry.at)
+        builder.text("title", unmarked(entry.value), entry.at)
     if not builder.has("title") and builder.type is not WorkType.BOOK:
         for entry in fields.filled("ST")[:1]:
-            builder.text("title", entry.value, entry.at)
+            builder.text("title", unmarked(entry.value), entry.at)
 
 
 def _abstract(fields: Fields, builder: RecordBuilder) -> None:
     """State the abstract; of two that differ the one that holds more, if it holds the other."""
     held = ""
     for entry in fields.filled(*tags.ABSTRACT):
-        text = unwrapped(entry.value)
+        text = unmarked_paragraphs(unwrapped(entry.value))
         if not held or held in text:
             held = text
             builder.prose("abstract", text, entry.at)
         elif text not in held:
             builder.set_aside("a second abstract", text, entry.at, "abstract")
-
-
-def _notes(fields: Fields, builder: RecordBuilder) -> None:
-    found = fields.filled(*tags.NOTES)
-    if found:
-        notes = "\n".join(entry.value.strip() for entry in found)
-        builder.prose("notes", notes, found[0].at)
 
 
 def _keywords(fields: Fields, builder: RecordBuilder) -> None:
@@ -111,27 +109,43 @@ def _keywords(fields: Fields, builder: RecordBuilder) -> None:
 
 
 def _language(fields: Fields, builder: RecordBuilder) -> None:
-    for entry in fields.filled("LA")[:1]:
-        builder.language(entry.value.split("\n")[0].split(";")[0], entry.at)
+    for entry in fields.filled("LA"):
+        for printed in _LANGUAGE_BREAK.split(entry.value):
+            if printed.strip():
+                builder.language(printed, entry.at)
+
+
+def _repeats(fields: Fields, builder: RecordBuilder) -> None:
+    """Tell what a tag says that was there before and says something else."""
+    for tag in sorted(fields.repeated & tags.SINGLE):
+        first, *more = fields.filled(tag)
+        for entry in more:
+            if entry.value.strip() != first.value.strip():
+                builder.set_aside(f"a second {tag}", entry.value, entry.at)
 
 
 def _unknown(fields: Fields, builder: RecordBuilder) -> None:
-    for entry in fields.filled(*sorted(fields.names() - tags.KNOWN)):
+    for entry in fields.filled(*sorted(fields.names - tags.KNOWN)):
         builder.unknown_field(entry.tag, entry.value, entry.at)
 
 
 _STEPS: tuple[tuple[tuple[str, ...], Callable[[Fields, RecordBuilder], None]], ...] = (
     ((*tags.TITLE, *tags.BOOK_TITLE, "ST"), _titles),
     ((*tags.AUTHORS, *tags.ADDRESSES), authors),
-    ((*tags.BOOK_TITLE, *tags.FULL_JOURNAL, *tags.SHORT_JOURNAL), journal),
-    ((*tags.DATES, "PD"), dates),
+    ((*tags.ANY_JOURNAL, *tags.SHORT_JOURNAL), journal),
+    (tags.ANY_DATE, dates),
     (("VL", "IS"), volume),
     (("SP", "EP", "C7"), pages),
-    (("DO", "SN", *tags.LINKS, *tags.NUMBERS, "N1"), identifiers),
+    (("DO",), dois),
+    (tags.LINKS, addresses),
+    ((*tags.NUMBERS, "N1"), numbers),
+    (("AN",), accession),
+    (("SN",), serials),
     (("KW",), _keywords),
     (("LA",), _language),
     (tags.ABSTRACT, _abstract),
-    (tags.NOTES, _notes),
+    (("CR",), cited),
+    (tags.NOTES, notes),
     (("FU", "FX"), funding),
 )
 """The tags that a step of reading asks for, in the order of the steps."""

@@ -5,17 +5,19 @@ from __future__ import annotations
 TITLE = ("T1", "TI", "CT")
 BOOK_TITLE = ("BT",)
 FULL_JOURNAL = ("JF", "T2", "JO")
+ANY_JOURNAL = (*BOOK_TITLE, *FULL_JOURNAL)
 SHORT_JOURNAL = ("JA", "J2", "J1", "JI", "J9")
 AUTHORS = ("AU", "A1")
 DATES = ("PY", "Y1", "DA")
+ANY_DATE = (*DATES, "PD")
 ABSTRACT = ("AB", "N2")
 NOTES = ("N1", "RN")
-LINKS = ("UR", "L3", "L2", "LK", "L1")
+LINKS = ("UR", "L3", "L2", "LK", "L1", "UL")
 ADDRESSES = ("AD", "C1")
 NUMBERS = ("AN", "ID", "C2", "C3", "C6", "M1", "M2", "M3", "U1", "U2")
 REST = (
     "TY", "ER", "BT", "JF", "JO", "T2", "C7", "DO", "SN", "VL", "IS", "SP", "EP", "PD", "LA", "KW",
-    "DB", "DP", "FU", "FX", "CR",
+    "AI", "DB", "DP", "FU", "FX", "CR",
 )  # fmt: skip
 
 ASIDE = {
@@ -34,6 +36,8 @@ ASIDE = {
     "CY": "place of publication",
     "ED": "editors of the container",
     "ET": "edition",
+    "H1": "library that holds the work (Citavi)",
+    "H2": "shelf mark in that library (Citavi)",
     "J3": "title of the journal, third form",
     "L4": "pictures",
     "LB": "label given by the program that wrote the file",
@@ -54,6 +58,7 @@ ASIDE = {
     "SV": "number of the series",
     "T3": "title of the series",
     "TA": "author of the translation",
+    "TS": "program that wrote the file (Citavi)",
     "TT": "translated title",
     "U3": "custom field of databases",
     "U4": "custom field of databases",
@@ -71,5 +76,11 @@ KNOWN = frozenset(
         *LINKS, *ADDRESSES, *NUMBERS, *REST, *ASIDE,
     )
 )  # fmt: skip
+SINGLE = frozenset(("TY", "VL", "IS", "SP", "EP", "C7", *SHORT_JOURNAL))
+"""Tags of which a record has one; a second that says something else is told."""
+
+BEHIND = frozenset({"NL"})
+"""Tags that Ovid writes behind the end of a record: the abbreviation of the journal."""
+
 SUBSTANCE = frozenset((*TITLE, *AUTHORS, *ABSTRACT, "JF", "JO", "T2", "PY", "Y1", "DO"))
 """The tags of which one tells that lines before a TY are a record of their own."""

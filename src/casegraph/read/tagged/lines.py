@@ -44,7 +44,7 @@ class Block:
 
     `line` is that of the first tag, `text` holds all lines from there on, as they stand. `loose`
     lists with their numbers the lines before the first tag, and others that are part of no value.
-    `after_blank` tells whether the line that was read last is blank.
+    `after_blank` tells whether a blank line stands behind the last line that is part of a value.
     """
 
     line: int = 1
@@ -79,6 +79,11 @@ class Dialect(Protocol):
         ...
 
     @property
+    def behind(self) -> Collection[str]:
+        """Return the tags that begin no record, as they stand behind the end of one."""
+        ...
+
+    @property
     def indented(self) -> bool:
         """Tell whether the lines that go on with a value are indented."""
         ...
@@ -109,7 +114,7 @@ def blocks(text: str, dialect: Dialect) -> Iterator[Block]:
             continue
         tag = dialect.padded.get(line[:_VALUE])
         found = Tagged(tag, _VALUE) if tag else dialect.tag_of(line) if line else None
-        if found is None:
+        if found is None or (not entries and found.tag in dialect.behind):
             gatherer.untagged(line, number)
             plain = False
             continue
@@ -192,10 +197,10 @@ class _Gatherer:
     def untagged(self, line: str, number: int) -> None:
         """Take a line without a tag: blank, of the value before it, or of no value at all."""
         self.lines.append(line)
-        self._block.after_blank = not line or line.isspace()
-        if self._block.after_blank:
-            return
-        if self.entries and (line[0] in " \t" or not self._dialect.indented):
+        if not line or line.isspace():
+            self._block.after_blank = True
+        elif self.entries and (line[0] in " \t" or not self._dialect.indented):
+            self._block.after_blank = False
             self._more.append(line)
         else:
             self._block.loose.append((number, line))
