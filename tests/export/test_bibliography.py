@@ -123,7 +123,8 @@ def test_csl_json_holds_every_variable() -> None:
     assert report["custom"] == {"orcid": {"1": "0000-0002-1825-0097"}}
     assert (report["DOI"], report["number"]) == ("10.1000/a_b", "arXiv:2001.00001")
     assert chapter["editor"] == [{"family": "Poe", "given": "E A"}, {"family": "Coe", "given": "S"}]
-    assert cut["author"] == [{"family": "Moe", "given": "B"}, {"literal": "others"}]
+    assert cut["author"] == [{"family": "Moe", "given": "B"}]
+    assert cut["custom"] == {"et-al": True}
     assert cut["year-suffix"] == "a"
     assert bare == {"id": "bare", "type": "document"}
 
@@ -158,7 +159,7 @@ def test_ris_has_a_tag_a_line_and_an_end_for_each_record() -> None:
     assert [line for line in lines if line.startswith("ER")] == ["ER  - ", "ER  - "]
     assert lines[-4:] == ["ID  - bare", "ER  - ", "", ""]
     assert "\n" not in text.replace("\r\n", "")
-    assert "AB  - First line.  ER  - second  line." in lines
+    assert "AB  - First line. ER - second line." in lines
     for line in (
         "AU  - van der Berg, Jan, Jr", "AU  - Rare and Common Study Group,", "M3  - Case Report",
         "PY  - 2018", "DA  - 2018/10/05/", "SP  - 652", "EP  - 655", "AN  - 123456",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from casegraph.read.base import CollectionReader
+from casegraph.read.record.reader import RecordReader
 from casegraph.read.registry import choose
 from casegraph.read.text import LONGEST_LINE, overlong_line
 
@@ -35,3 +36,10 @@ def test_many_lines_are_no_long_line() -> None:
     found = overlong_line("B\n" + "A" * (LONGEST_LINE + 1), "a")
     assert found is not None
     assert found.where.line == 2
+
+
+@pytest.mark.parametrize("title", ["A" * 16_000_000, "\n  words" * 2_000_001])
+def test_what_is_longer_than_any_record_is_no_record(title: str) -> None:
+    reading = RecordReader().read(f'casegraph: "1"\ntitle: {title}\n'.encode(), "a")
+    assert reading.record is None
+    assert [issue.code for issue in reading.issues] == ["too-large"]

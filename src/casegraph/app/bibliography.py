@@ -68,13 +68,17 @@ def export_citations(
 ) -> WrittenAnswer:
     """Write the citations of the reports named, or of all, as OpenCitations' table.
 
-    A citation from or to a work without an identifier cannot be told there, and is counted.
+    A citation from or to a work without an identifier cannot be told there, and is counted; a
+    work that a list cites twice is one citation. The rows of a report stand together, in printed
+    order, the reports by their identifiers: what is read of them is written as the same bytes.
     """
     with reading(archive) as connection:
         pairs = _citations(connection, names)
-    named = [pair for pair in pairs if all(identifiers_of(item) for item in pair)]
-    _write(output, lambda stream: write_citations(named, stream), force=force)
-    return WrittenAnswer(len(named), len(pairs) - len(named))
+    cells = [(identifiers_of(citing), identifiers_of(cited)) for citing, cited in pairs]
+    named = {both: pair for both, pair in zip(cells, pairs, strict=True) if all(both)}
+    ordered = [named[both] for both in sorted(named, key=lambda both: both[0])]
+    _write(output, lambda stream: write_citations(ordered, stream), force=force)
+    return WrittenAnswer(len(ordered), sum(not all(both) for both in cells))
 
 
 def _items(connection: Connection, names: Sequence[str], subject: Subject) -> Iterator[Item]:

@@ -1,8 +1,7 @@
 """CSL-JSON: the input of citation processors (Citation Style Language, schema 1.0.2).
 
-What the schema has no variable for stands in its `custom` object: the ORCID iDs of authors, and
-identifiers of other schemes. A list of authors that is cut ends in the name `others`, as pandoc
-writes it.
+What the schema has no variable for stands in its `custom` object: the ORCID iDs of authors,
+identifiers of other schemes, and `et-al`, which tells that the list of authors is cut.
 """
 
 from __future__ import annotations
@@ -23,7 +22,6 @@ if TYPE_CHECKING:
 
     Csl = dict[str, object]
 
-OTHERS = "others"
 _TYPES = {
     WorkType.CASE_REPORT: ("article-journal", "case report"),
     WorkType.JOURNAL_ARTICLE: ("article-journal", None),
@@ -69,7 +67,7 @@ def csl_item(item: Item) -> Csl:
         "type": kind,
         "genre": genre,
         "title": item.title,
-        "author": list(_names(item.authors, et_al=item.et_al)),
+        "author": list(_names(item.authors)),
         "editor": list(_names(item.editors)),
         "container-title": item.container,
         "container-title-short": item.container_abbreviation,
@@ -93,7 +91,7 @@ def csl_item(item: Item) -> Csl:
     return {name: value for name, value in known.items() if value}
 
 
-def _names(names: Iterable[Name], *, et_al: bool = False) -> Iterator[dict[str, str]]:
+def _names(names: Iterable[Name]) -> Iterator[dict[str, str]]:
     for name in names:
         parts = {
             "family": name.family,
@@ -102,8 +100,6 @@ def _names(names: Iterable[Name], *, et_al: bool = False) -> Iterator[dict[str, 
             "literal": name.literal,
         }
         yield {part: value for part, value in parts.items() if value}
-    if et_al:
-        yield {"literal": OTHERS}
 
 
 def _date(date: PartialDate) -> Csl:
@@ -119,7 +115,7 @@ def _custom(item: Item) -> Csl:
     }
     told = {*_IDENTIFIERS, IdentifierScheme.ARXIV}
     others = {scheme: value for scheme, value in item.identifiers.items() if scheme not in told}
-    found: Csl = {"orcid": orcids, "identifiers": others}
+    found: Csl = {"orcid": orcids, "identifiers": others, "et-al": item.et_al}
     return {name: value for name, value in found.items() if value}
 
 

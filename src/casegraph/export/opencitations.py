@@ -63,9 +63,11 @@ def write_meta(items: Iterable[Item], stream: BinaryIO) -> None:
 def identifiers_of(item: Item) -> str:
     """Return the identifiers that name an item in a cell, empty where it has none.
 
-    An ISBN is that of a book itself; that of a chapter, like an ISSN, names what holds it.
+    An ISBN is that of a book itself, or of a work of which nothing else is known; that of a
+    chapter, like an ISSN, names what holds it.
     """
-    schemes = (*_OF_ITEM, IdentifierScheme.ISBN) if item.kind in _BOOKS else _OF_ITEM
+    is_book = item.kind in _BOOKS or not (item.type or item.title or item.container)
+    schemes = (*_OF_ITEM, IdentifierScheme.ISBN) if is_book else _OF_ITEM
     return _identifiers(item.identifiers, schemes)
 
 

@@ -112,7 +112,7 @@ def test_every_variable_of_an_item() -> None:
             "issn": "1538-2443",
         },
         keywords=("fever", "case"),
-        abstract="Aim To see.",
+        abstract="Aim\n\nTo see.",
         notes="seen in print",
     )
     assert codes(reading) == [("set-aside", 11), ("unknown-field", 15)]
@@ -282,6 +282,7 @@ def test_nothing_is_lost_however_it_is_laid_out(items: list[dict[str, str]], ind
         ("article-journal", "editorial", WorkType.EDITORIAL),
         ("article-journal", "Case Report", WorkType.CASE_REPORT),
         ("article", "preprint", WorkType.PREPRINT),
+        ("article", "Working paper", WorkType.PREPRINT),
         ("article", "poem", WorkType.OTHER),
         ("thesis", "review", WorkType.THESIS),
     ],

@@ -64,7 +64,7 @@ def test_works_of_meta() -> None:
     assert first.issues == ()
     assert first.text.startswith('"doi:10.5555/a')
     assert second.record is not None
-    assert codes(second) == [("unknown-type", 4), ("invalid-date", 4)]
+    assert codes(second) == [("unknown-type", 4), ("inexact-date", 4)]
     assert third.record is None
     assert codes(third) == [("broken-row", 5)]
 
@@ -165,3 +165,19 @@ def test_a_line_that_is_too_long_is_an_error_and_the_next_one_is_read() -> None:
     found = readings(text)
     assert [each.record is None for each in found] == [True, False, False, True]
     assert codes(found[0]) == [("broken-row", 2)]
+
+
+def test_a_month_of_one_digit_and_a_header_with_half_a_quotation() -> None:
+    header = '"id","title","author","pub_date","venue","volume","issue","page","type"\n'
+    [work] = readings(f'{header}"doi:10.5555/a","A","Doe, J","1982-6","","","","","book"\n')
+    assert work.record is not None
+    assert (work.record.issued, work.issues) == ("1982-06", ())
+    citations = (
+        'citing_id","citing_publication_date","cited_id","cited_publication_date"\n'
+        '"doi:10.5555/a","2021-9","doi:10.5555/x","1999-2"\n'
+    )
+    assert READER.sniff(citations.encode())
+    [work] = readings(citations)
+    assert work.record is not None
+    assert work.record.issued == "2021-09"
+    assert [reference.year for reference in work.record.references] == ["1999"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from casegraph.model.record import Record
     from casegraph.read.csl_json.items import Item
     from casegraph.read.fields.record_builder import Position
+
+
+_YAML = re.compile(r"^references:[ \t]*$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +40,9 @@ def read_csl_file(data: bytes, source: str) -> Iterator[CslReport]:
     if text is None:
         yield CslReport(None, problems, "")
         return
+    if text.lstrip()[:1] not in {"[", "{"} and _YAML.search(text):
+        yield _yaml(source, text)
+        return
     held: CslReport | None = None
     asides: list[Issue] = []
     for item in items_of(text):
@@ -48,6 +55,13 @@ def read_csl_file(data: bytes, source: str) -> Iterator[CslReport]:
         held = _report(item, source)
     held = held or _refused(source, (1, 1), "no-item", "there is no item in this file", text)
     yield replace(held, issues=(*asides, *held.issues))
+
+
+def _yaml(source: str, text: str) -> CslReport:
+    where = Where(source=source, line=1, column=1)
+    hint = "pandoc FILE --from markdown --to csljson writes the same as JSON"
+    issue = Issue("csl-yaml", Severity.ERROR, where, "these items are YAML, not JSON", hint)
+    return CslReport(None, (issue,), text)
 
 
 def _aside(aside: tuple[str, Position], source: str) -> Issue:

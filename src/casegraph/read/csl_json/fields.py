@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 SET_ASIDE = frozenset(
     # CSL 1.0.2, appendix IV: names
     "editor translator chair collection-editor compiler composer container-author contributor "
@@ -35,6 +37,22 @@ SET_ASIDE = frozenset(
     "note-raw journalAbbreviation-raw contributorType".split()
 )
 """Keys that are known, and that the record deliberately does not hold."""
+
+PREPRINT_SERVERS = frozenset({
+    "arxiv", "authorea", "biorxiv", "chemrxiv", "eartharxiv", "jmir preprints", "medrxiv",
+    "national bureau of economic research", "open science framework", "osf", "osf preprints",
+    "preprints", "preprints.org", "psyarxiv", "qeios", "research square", "scielo preprints",
+    "socarxiv", "ssrn", "techrxiv",
+})  # fmt: skip
+"""Where preprints and working papers are posted, by the names that items give of it."""
+
+PREPRINT_DOI = re.compile(
+    r"(?<![\d.])10\.(?:48550/arxiv\.|1101/(?:\d{4}\.\d\d\.\d\d\.)?\d{6,8}|20944/preprints|21203/rs\."
+    r"|2139/ssrn|26434/chemrxiv|31219/osf|31234/osf|31235/osf|2196/preprints|1590/scielopreprints"
+    r"|22541/au\.|36227/techrxiv|3386/w\d)",
+    re.IGNORECASE,
+)
+"""How the DOIs of these servers begin: arXiv, bioRxiv, medRxiv and those above."""
 
 NAME_PARTS = frozenset(
     "family given suffix literal name non-dropping-particle dropping-particle ORCID orcid "

@@ -9,11 +9,12 @@ from casegraph.issues import Severity
 from casegraph.model.ids import clean_doi
 from casegraph.model.record import Funding
 from casegraph.read.csl_json.dates import read_date
-from casegraph.read.csl_json.fields import SET_ASIDE
+from casegraph.read.csl_json.fields import PREPRINT_DOI, PREPRINT_SERVERS, SET_ASIDE
 from casegraph.read.csl_json.people import PeopleReader
 from casegraph.read.csl_json.references import read_references
 from casegraph.read.fields import work_types
-from casegraph.read.fields.markup import plain_text
+from casegraph.read.fields.abstracts import unwrapped
+from casegraph.read.fields.markup import paragraphs_of, plain_text
 from casegraph.read.fields.record_builder import shown
 from casegraph.vocab.enums import WorkType
 
@@ -37,7 +38,6 @@ _TEXTS = (
     ("journalAbbreviation", "journal_abbreviation"),
     ("volume", "volume"),
     ("issue", "issue"),
-    ("abstract", "abstract"),
     ("genre", "article_type"),
 )
 _IDENTIFIERS = (
@@ -64,6 +64,7 @@ class ItemReader:
         self._titles()
         for key, to in _TEXTS:
             self._text(key, to)
+        self._abstract()
         self._type()
         self._people()
         self._date()
@@ -106,6 +107,18 @@ class ItemReader:
         for further in (*titles[1:], *subtitles[1 if titles else 0 :]):
             self._builder.set_aside("a further title", further, self._at("title"), "title")
 
+    def _abstract(self) -> None:
+        """State the abstract with its paragraphs, as blank lines or tags part them."""
+        at = self._at("abstract")
+        for text in self._strings("abstract"):
+            found = [self._builder.clean(each, at, "abstract") for each in paragraphs_of(text)]
+            lines = "\n".join(plain_text(line) for line in text.split("\n"))
+            whole = "\n\n".join(found) if len(found) > 1 else unwrapped(lines)
+            if not self._builder.has("abstract"):
+                self._builder.prose("abstract", whole, at)
+            elif self._builder.stated("abstract") != whole:
+                self._builder.set_aside("a second abstract", whole, at, "abstract")
+
     def _type(self) -> None:
         at = self._at("type")
         printed = next(iter(self._strings("type")), "")
@@ -114,15 +127,32 @@ class ItemReader:
             detail = f"unknown type {shown(printed)}" if printed else "no type is stated"
             self._builder.issue("unknown-type", Severity.INFO, at, detail, "type")
         genre = work_types.of_publication_type(self._builder.stated("article_type") or "")
+        if printed.lower() == "article" and self._is_of_server():
+            kind = WorkType.PREPRINT
         if genre and (kind in _UNTOLD or printed.lower() == "article"):
             kind = genre
         self._builder.type = kind or WorkType.OTHER
 
+    def _is_of_server(self) -> bool:
+        """Tell whether a server for preprints or working papers holds the item.
+
+        Such works are what CSL 1.0.2 has its type `article` for; before, it was that of any
+        document, so that the type alone does not tell.
+        """
+        houses = (self._item.get(key) for key in ("publisher", "archive", "container-title"))
+        names = {each.strip().lower() for each in houses if isinstance(each, str)}
+        doi, number = (str(self._item.get(key) or "") for key in ("DOI", "number"))
+        is_of_server = not names.isdisjoint(PREPRINT_SERVERS)
+        return is_of_server or bool(PREPRINT_DOI.search(doi) or _ARXIV_TEXT.match(number))
+
     def _people(self) -> None:
         custom = self._item.get("custom")
-        orcids = custom.get("orcid") if isinstance(custom, dict) else None
+        held = custom if isinstance(custom, dict) else {}
+        orcids = held.get("orcid")
         people = PeopleReader(self._builder, self._at("author"), self._entries.get("author", ()))
         people.read(self._item.pop("author", None), orcids if isinstance(orcids, dict) else {})
+        if held.get("et-al") is True:
+            people.cut(self._at("custom"))
 
     def _date(self) -> None:
         """State the first date there is; Crossref states several, of which issued is the first."""

@@ -46,14 +46,18 @@ class PeopleReader:
                 author = Author(family=name.family, given=name.given, suffix=name.suffix)
                 self._builder.author(author, self._at)
             elif isinstance(entry, dict) and index and entry == OTHERS and entry is listed[-1]:
-                detail = "the list of authors is cut: it ends in 'others'"
-                self._builder.issue("authors-cut", Severity.INFO, self._at, detail, "authors")
+                self.cut(self._at)
             elif isinstance(entry, dict):
                 apart = orcids.get(str(index + 1))
                 self._author({"ORCID": apart, **entry} if apart else entry)
             elif entry is not None and entry != "":
                 detail = f"author holds {shown(str(entry))} where a name is expected"
                 self._builder.warn("unexpected-value", detail, self._at, "authors")
+
+    def cut(self, at: Position) -> None:
+        """Note that the list does not name all authors."""
+        detail = "the list of authors is cut: others are not named"
+        self._builder.issue("authors-cut", Severity.INFO, at, detail, "authors")
 
     def _author(self, entry: dict[str, Json]) -> None:
         for key, value in entry.items():

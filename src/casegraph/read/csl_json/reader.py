@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from casegraph.read.base import Reading
@@ -10,27 +11,38 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _HEAD = 131_072
+_YAML_HEAD = 4_096
+_YAML = re.compile(
+    rb"^references:[ \t]*\r?\n[ \t]*-[ \t]+"
+    rb"(?:id|author|DOI|URL|issued|accessed|container-title|citation-key|abstract)[ \t]*:",
+    re.MULTILINE,
+)
 
 
 class CslJsonReader:
     """Reads what Zotero, Mendeley, Pandoc, Crossref and DOI resolvers write as CSL-JSON."""
 
     name = "csl-json"
-    version = "1"
+    version = "2"
     suffixes: tuple[str, ...] = (".csljson",)
     authority = 60
 
     def sniff(self, data: bytes) -> bool:
-        """Tell whether the content is JSON with items of CSL, or a message of Crossref."""
+        """Tell whether the content is JSON with items of CSL, or a message of Crossref.
+
+        The same items in YAML are claimed, too, to be refused by their name.
+        """
+        if _YAML.search(data[:_YAML_HEAD]):
+            return True
         utf16 = data.startswith((b"\xff\xfe", b"\xfe\xff"))
         if not utf16 and data[:64].lstrip(b"\xef\xbb\xbf \t\r\n")[:1] not in {b"[", b"{"}:
             return False
         head = data[:_HEAD].decode("utf-16" if utf16 else "utf-8-sig", errors="replace")
         if head.lstrip()[:1] not in {"[", "{"}:
             return False
-        from casegraph.read.csl_json.signs import is_csl
+        from casegraph.read.csl_json.signs import is_csl, shortened
 
-        return is_csl(head)
+        return is_csl(head) or (len(data) > _HEAD and is_csl(shortened(data, _HEAD)))
 
     def read(self, data: bytes, source: str) -> Reading:
         """Read a file of one item; one of several is refused."""

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from casegraph.read.csl_json.items import LISTS, MESSAGE
-from casegraph.read.csl_json.tokens import members
+from casegraph.read.csl_json.tokens import TOKEN, members
 from casegraph.read.fields import work_types
 
 if TYPE_CHECKING:
@@ -17,6 +17,8 @@ _OF_RECORDS = frozenset(
 )
 _FIRST = re.compile(r"[ \t\n\r]*")
 _STRING = re.compile(r'"((?:[^"\\]|\\.)*+)"')
+_NEXT_STRING = re.compile(rb'(?P<before>[^"]*+)(?P<string>"(?:[^"\\]++|\\.)*+")', re.DOTALL)
+_LONG = 1_000
 _ANY = re.compile(r'[\["]')
 _MARKS = {
     "author": re.compile(r"\["),
@@ -33,6 +35,22 @@ _MARKS = {
 _PLAIN = frozenset({"title", "page", "volume", "publisher", "abstract"})
 _ITEMS_SEEN = 5
 _ENOUGH = 3
+
+
+def shortened(data: bytes, size: int) -> str:
+    """Return so many bytes of the beginning of a JSON text, its long strings left empty.
+
+    An abstract of megabytes would hide the keys behind it.
+    """
+    pieces: list[bytes] = []
+    offset = taken = 0
+    while taken < size and (found := _NEXT_STRING.match(data, offset)):
+        kept = found["string"] if len(found["string"]) < _LONG else b'""'
+        pieces += (found["before"], kept)
+        taken += len(found["before"]) + len(kept)
+        offset = found.end()
+    pieces.append(data[offset : offset + max(size - taken, 0)])
+    return b"".join(pieces).decode("utf-8-sig", errors="replace")
 
 
 def is_csl(head: str) -> bool:
@@ -58,14 +76,14 @@ def _is_object_of_items(head: str, start: int) -> bool:
 def _objects(head: str, start: int) -> Iterator[int]:
     """Yield where the first objects of a list are, as far as they lie in the head."""
     depth = seen = 0
-    for found in re.finditer(r'"(?:[^"\\]++|\\.)*+"|[{}\[\]]', head[start:]):
+    for found in TOKEN.finditer(head, start):
         sign = found[0]
         if sign in "{[":
             if depth == 1:
                 if sign != "{" or seen == _ITEMS_SEEN:
                     return
                 seen += 1
-                yield start + found.start()
+                yield found.start()
             depth += 1
         elif sign in "}]":
             depth -= 1

@@ -11,8 +11,10 @@ if TYPE_CHECKING:
 
     from casegraph.read.fields.record_builder import Position
 
-TOKEN = re.compile(r'"(?:[^"\\]++|\\.)*+"|[{}\[\],:]|[^\s"{}\[\],:]++|"', re.DOTALL)
-_BRACKET = re.compile(r'(?:[^"{}\[\]]++|"(?:[^"\\]++|\\.)*+"|")*+([{}\[\]])', re.DOTALL)
+TOKEN = re.compile(r'"(?:[^"\\]++|\\.)*+"?|[{}\[\],:]|[^\s"{}\[\],:]++', re.DOTALL)
+"""A string, a sign or a word; a string that does not end is one to the end of the text."""
+
+_BRACKET = re.compile(r'(?:[^"{}\[\]]++|"(?:[^"\\]++|\\.)*+"?)*+([{}\[\]])', re.DOTALL)
 _ENDS = frozenset("]},")
 
 
@@ -79,11 +81,12 @@ def end_of_value(text: str, start: int) -> int:
     if text[start : start + 1] not in {"{", "["}:
         ends = (each.start() for each in TOKEN.finditer(text, start) if each[0] in _ENDS)
         return next(ends, len(text))
-    depth = 0
-    for found in _BRACKET.finditer(text, start):
+    depth, offset = 0, start
+    while found := _BRACKET.match(text, offset):
         depth += 1 if found[1] in "{[" else -1
+        offset = found.end()
         if depth == 0:
-            return found.end()
+            return offset
     return len(text)
 
 

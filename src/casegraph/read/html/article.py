@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from casegraph.issues import Severity
 from casegraph.model.ids import clean_doi
 from casegraph.read.fields import work_types
-from casegraph.read.fields.markup import plain_text
+from casegraph.read.fields.abstracts import parted
+from casegraph.read.fields.markup import paragraphs_of, plain_text
 from casegraph.read.fields.printed_date import of_text
 from casegraph.read.html import fields
 from casegraph.read.html.abstract import section_of
@@ -27,10 +28,11 @@ if TYPE_CHECKING:
 _KEYWORD_ENDS = re.compile(r"\s*[;|\n]\s*")
 _COMMAS = re.compile(r"\s*,\s*")
 _PMCID = re.compile(r"/(PMC[1-9][0-9]{0,8})(?![0-9])", re.IGNORECASE)
+_LINK = re.compile(r"https?://\S+$", re.IGNORECASE)
 _CUT = re.compile(r"(?:\.\.\.|…)\s*$")
 _PLAIN_TYPES = frozenset(
     "text article articles journalarticle journal-article research-article originalpaper "
-    "document collection".split()
+    "document collection text.serial.journal".split()
 )
 _BY_CONTAINER = (
     ("citation_dissertation_institution", WorkType.THESIS),
@@ -40,6 +42,7 @@ _BY_CONTAINER = (
     ("citation_journal_title", WorkType.JOURNAL_ARTICLE),
     ("prism.publicationname", WorkType.JOURNAL_ARTICLE),
     ("citation_issn", WorkType.JOURNAL_ARTICLE),
+    ("dc.source.issn", WorkType.JOURNAL_ARTICLE),
     ("citation_book_title", WorkType.BOOK_CHAPTER),
     ("citation_isbn", WorkType.BOOK),
 )
@@ -82,12 +85,13 @@ class ArticleReader:
         return (meta for meta in self._linked if meta.name == field)
 
     def _first_text(self, field: str, names: Iterable[str]) -> None:
-        first = _first((*self._named(names), *self._stated(field)))
+        stated = (*self._named(names), *self._stated(field))
+        first = next((meta for meta in stated if not _LINK.match(meta.content)), None)
         if first:
             self._builder.text(field, plain_text(first.content), _at(first))
 
     def _type(self) -> None:
-        printed = [meta.content for meta in self._named(fields.TYPES)]
+        printed = [meta.content.replace("-", " ") for meta in self._named(fields.TYPES)]
         told = work_types.of_publication_types(printed)
         names = {meta.name for meta in self._metas}
         by_container = next((kind for name, kind in _BY_CONTAINER if name in names), None)
@@ -134,8 +138,15 @@ class ArticleReader:
         for scheme, names in fields.SERIALS.items():
             for meta in (*self._named(names), *self._stated(scheme)):
                 self._builder.serial_numbers(meta.content, _at(meta), scheme=scheme)
+        self._addresses()
+
+    def _addresses(self) -> None:
+        """State the address of the page; repositories give it as an identifier."""
         for meta in self._named(fields.ADDRESSES):
             self._address(meta)
+        for meta in self._named(("dc.identifier", "dcterms.identifier")):
+            if _LINK.match(meta.content) and not clean_doi(meta.content):
+                self._address(meta)
 
     def _address(self, meta: Meta) -> None:
         """State the address, and the PMCID that one of PubMed Central names."""
@@ -179,15 +190,21 @@ class ArticleReader:
         section = section_of(self._root)
         short = _first((*self._named(fields.SHORT_ABSTRACTS), *self._stated("abstract")))
         if whole:
-            self._builder.text("abstract", plain_text(whole.content), _at(whole))
+            self._prose(whole.content, _at(whole))
         elif section:
-            self._builder.text("abstract", section[0], (section[1], 1))
+            self._prose(section[0], (section[1], 1))
         elif short:
             text = plain_text(short.content)
-            self._builder.text("abstract", text, _at(short))
+            self._prose(short.content, _at(short))
             if _CUT.search(text):
                 detail = "the page's metadata cut the abstract short"
                 self._builder.warn("abstract-cut", detail, _at(short), "abstract")
+
+    def _prose(self, marked: str, at: Position) -> None:
+        """State the abstract in its paragraphs; in one run, in the sections that it names."""
+        found = [self._builder.clean(text, at, "abstract") for text in paragraphs_of(marked)]
+        whole = parted(found[0]) if len(found) == 1 else "\n\n".join(found)
+        self._builder.prose("abstract", whole, at)
 
     def _references(self) -> None:
         for meta in self._named(("citation_reference",)):

@@ -25,9 +25,16 @@ TEXTS: Mapping[str, tuple[str, ...]] = {
         "dcterms.ispartof", "eprints.publication",
     ),
     "journal_abbreviation": ("citation_journal_abbrev", "citation_journal_abbreviation"),
-    "volume": ("citation_volume", "prism.volume", "dc.citation.volume", "eprints.volume"),
-    "issue": ("citation_issue", "prism.number", "dc.citation.issue", "eprints.number"),
-    "article_type": ("citation_article_type", "citation_section", "prism.section"),
+    "volume": (
+        "citation_volume", "prism.volume", "dc.citation.volume", "dc.source.volume",
+        "eprints.volume",
+    ),
+    "issue": (
+        "citation_issue", "prism.number", "dc.citation.issue", "dc.source.issue", "eprints.number",
+    ),
+    "article_type": (
+        "citation_article_type", "citation_section", "prism.section", "dc.type.articletype",
+    ),
     "copyright": ("prism.copyright", "dc.copyright"),
 }  # fmt: skip
 DATES = (
@@ -39,7 +46,7 @@ FIRST_PAGES = ("citation_firstpage", "citation_first_page", "prism.startingpage"
 LAST_PAGES = ("citation_lastpage", "citation_last_page", "prism.endingpage")
 PAGES = (
     "citation_pages", "prism.pagerange", "citation_article_number", "citation_elocation_id",
-    "citation_elocation", "eprints.pagerange",
+    "citation_elocation", "dc.identifier.pagenumber", "eprints.pagerange",
 )  # fmt: skip
 IDENTIFIERS: Mapping[str, tuple[str, ...]] = {
     "doi": ("citation_doi", "prism.doi", "dc.identifier.doi", "eprints.id_number", "doi"),
@@ -60,7 +67,8 @@ KEYWORDS = ("citation_keywords", "citation_keyword", "prism.keyword", "dc.subjec
 ABSTRACTS = ("citation_abstract", "dcterms.abstract", "dc.description.abstract", "eprints.abstract")
 SHORT_ABSTRACTS = ("dc.description", "dcterms.description")
 RIGHTS = ("dc.rights", "dcterms.rights", "dcterms.license", "citation_license", "dc.rights.license")
-AUTHORS = ("citation_author", "citation_authors", "dc.creator", "eprints.creators_name")
+AUTHORS = ("citation_author", "citation_authors", "dc.creator", "dc.creator.personalname",
+           "eprints.creators_name")  # fmt: skip
 TYPES = ("citation_article_type", "dc.type", "prism.section", "citation_section",
          "prism.aggregationtype", "dc.type.articletype")  # fmt: skip
 

@@ -24,6 +24,9 @@ _GROUP = re.compile(
     r"society|task force|panel|registry)\b",
     re.IGNORECASE,
 )
+_MARKS = re.compile(r"^[\s,*†‡§¶#]+|[\s,*†‡§¶#]+$")
+"""Signs of notes that some pages leave at the names."""
+
 _DEGREES = re.compile(
     r",?\s+(?:M\.?D\.?|Ph\.?D\.?|M\.?Sc\.?|B\.?Sc\.?|MPH|FRCP|MBBS|M\.?B\.?,? ?Ch\.?B\.?|DO|RN|"
     r"PharmD)\b\.?(?=,|$|\s)"
@@ -64,6 +67,7 @@ class PeopleReader:
 
     def _author(self, printed: str, meta: Meta, *, is_group: bool) -> Author:
         text = self._builder.clean(plain_text(printed), (meta.line, 1), "authors")
+        text = _MARKS.sub("", text)
         if is_group or ("," not in text and _GROUP.search(text)):
             return Author(literal=text or None)
         listed = _INITIALS_LAST.fullmatch(text) if meta.name == "citation_authors" else None

@@ -18,7 +18,7 @@ class HtmlReader:
     """Reads the metadata that publishers write into their pages for search engines."""
 
     name = "html"
-    version = "1"
+    version = "2"
     suffixes: tuple[str, ...] = (".html", ".htm", ".xhtml")
     authority = 58
 

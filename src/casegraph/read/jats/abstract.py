@@ -17,18 +17,20 @@ if TYPE_CHECKING:
     from casegraph.read.jats.account import Account
 
 _HEADINGS = frozenset({"abstract", "summary", "résumé", "resumen", "zusammenfassung"})
+_OWN_DOI = re.compile(r"DOI:?\s*(?:https?://\S+|10\.\S+)", re.IGNORECASE)
 _SEPARATOR = re.compile(r"\s*[;•·|]\s*")
 
 
 def read_abstract(article_meta: _Element, account: Account) -> str | None:
     """Return the abstract: its paragraphs and the headings of its sections, a blank line between.
 
-    Graphical abstracts, summaries for lay readers and the like are left aside.
+    Graphical abstracts, summaries for lay readers and the like are left aside, and the DOI that
+    some publishers give the abstract itself.
     """
     for element in article_meta.iterfind("abstract"):
         if (element.get("abstract-type") or "").lower() in ABSTRACTS_ASIDE:
             continue
-        found = [text for text in blocks(element) if text]
+        found = [text for text in blocks(element) if text and not _OWN_DOI.fullmatch(text)]
         if found and label(found[0]).rstrip(".") in _HEADINGS:
             del found[0]
         if found:

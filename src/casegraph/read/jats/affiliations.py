@@ -10,7 +10,7 @@ from casegraph.model.countries import country_code
 from casegraph.model.ids import clean_ror
 from casegraph.model.record import Affiliation
 from casegraph.read.jats.text import XML_LANG, first_text, plain, seamed, text_of
-from casegraph.read.page.affiliations import parse_affiliation
+from casegraph.read.page.addresses import parse_affiliation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,7 +24,11 @@ _PARTS = frozenset({
     "postal-code", "state",
 })  # fmt: skip
 _NOT_PRINTED = frozenset({"institution-id", "label", "fn", "xref", "ext-link"})
-_MARK = re.compile(r"[\s(\[]*(?:\d{1,3}|[a-z]{1,2}|[A-Z]|[*†‡§¶#∥‖]{1,3})[\s)\].,:]*")
+_MARK = re.compile(r"[\s(\[]*(?:\d{1,3}|[a-z]{1,2}|[A-Z]|[IVX]{2,5}|[*†‡§¶#∥‖]{1,3})[\s)\].,:]*")
+_SEGMENT_END = re.compile(r"[,;.(]")
+_REGIONS = ("state", "region", "country-part")
+_FORMS = frozenset({"original", "normalized"})
+_PRINTED = "institution[@content-type='original']"
 _SEPARATOR = re.compile(r"[\s,;]+(?:and\s+)?")
 
 
@@ -91,9 +95,12 @@ def read_affiliations(article_meta: _Element, account: Account) -> Affiliations:
 
 def _elements(article_meta: _Element) -> Iterator[_Element]:
     """Yield the affiliations of authors; of forms of one affiliation, one."""
+    of_editors = _ids_of_editors(article_meta)
     for element in article_meta.iter("aff"):
         holder, parent = _holder(element), element.getparent()
         if holder is None or parent is None or _is_of_editor(holder):
+            continue
+        if {element.get("id"), parent.get("id")} & of_editors:
             continue
         if parent is holder or _preferred(parent) is element:
             yield element
@@ -106,6 +113,17 @@ def _preferred(alternatives: _Element) -> _Element:
     return next(english, forms[0])
 
 
+def _ids_of_editors(article_meta: _Element) -> set[str | None]:
+    """Return the ids of affiliations to which editors and reviewers point, and no author."""
+    by_role: dict[bool, set[str | None]] = {True: set(), False: set()}
+    for contrib in article_meta.iter("contrib"):
+        group = contrib.getparent()
+        is_editor = _is_of_editor(contrib) or (group is not None and _is_of_editor(group))
+        pointers = (each.get("rid") or "" for each in contrib.iter("xref"))
+        by_role[is_editor].update(rid for pointer in pointers for rid in pointer.split())
+    return by_role[True] - by_role[False]
+
+
 def _is_of_editor(holder: _Element) -> bool:
     kind = (holder.get("contrib-type") or holder.get("content-type") or "").lower()
     return holder.tag in {"contrib", "contrib-group"} and ("editor" in kind or "review" in kind)
@@ -114,12 +132,18 @@ def _is_of_editor(holder: _Element) -> bool:
 def _entries(element: _Element) -> Iterator[tuple[str, str, _Element | None]]:
     """Yield mark, printed text and element of each affiliation that an element holds.
 
-    Old files hold several in one element, each behind its mark.
+    Old files hold several in one element, each behind its mark. SciELO and Redalyc give the text
+    as printed beside the parts that they make of it.
     """
+    printed = element.find(_PRINTED)
+    if printed is not None and (text := text_of(printed).strip(" ;,")):
+        yield mark_of(text_of(element.find("label"))), text, element
+        return
     marks = [child for child in element if child.tag in {"label", "sup"} and _is_mark(child)]
     if len(marks) < 2 or (element.text or "").strip(" ;\n\t"):
         mark = marks[0] if marks and marks[0] is element[0] else None
-        aside = {mark: ""} if mark is not None else {}
+        forms = element.iterfind("institution[@content-type='normalized']")
+        aside = dict.fromkeys(forms, "") | ({mark: ""} if mark is not None else {})
         text = seamed(
             element, seams=_PARTS, between=", ", without=_NOT_PRINTED, instead=aside
         ).strip(" ;,")
@@ -160,7 +184,8 @@ def _affiliation(number: int, printed: str, element: _Element | None) -> Affilia
         read,
         name=_institution(element, printed) or read.name,
         city=_place(element, "city") or read.city,
-        region=_place(element, "state") or _place(element, "region") or read.region,
+        region=next(filter(None, (_place(element, kind) for kind in _REGIONS)), None)
+        or read.region,
         country=stated or read.country,
         country_printed=printed_country,
         ror=_ror(element),
@@ -169,9 +194,15 @@ def _affiliation(number: int, printed: str, element: _Element | None) -> Affilia
 
 def _institution(element: _Element, printed: str) -> str | None:
     """Return the printed text up to the last institution, which may be marked without its ward."""
-    names = [name for each in element.iter("institution") if (name := text_of(each).strip(" ,;"))]
-    end = printed.rfind(names[-1]) if names else -1
-    return printed[: end + len(names[-1])] if end >= 0 else None
+    names = [
+        name
+        for each in element.iter("institution")
+        if each.get("content-type") not in _FORMS and (name := text_of(each).strip(" ,;"))
+    ]
+    end = max((printed.rfind(name) + len(name) for name in names if name in printed), default=0)
+    if end and element.find(_PRINTED) is not None:
+        end += len(_SEGMENT_END.split(printed[end:], maxsplit=1)[0])
+    return printed[:end] or None
 
 
 def _place(element: _Element, kind: str) -> str | None:

@@ -12,7 +12,7 @@ from casegraph.model.record import Record
 from casegraph.read.jats import front
 from casegraph.read.jats.abstract import read_abstract, read_keywords
 from casegraph.read.jats.affiliations import read_affiliations
-from casegraph.read.jats.contributors import read_authors
+from casegraph.read.jats.contributors import read_authors, read_members
 from casegraph.read.jats.dates import read_issued
 from casegraph.read.jats.references import read_references
 from casegraph.read.jats.rights import read_copyright, read_licence
@@ -109,6 +109,9 @@ def _lines(article: _Element, record: Record) -> Iterator[str]:
     yield from (record.journal or "", record.article_type or "", record.title or "")
     yield from map(text_of, article.iterfind("front/article-meta/title-group//trans-title"))
     yield ", ".join(display(author) for author in record.authors)
+    yield ", ".join(
+        name for meta in article.iterfind("front/article-meta") for _, name in read_members(meta)
+    )
     yield from (affiliation.printed or "" for affiliation in record.affiliations)
     yield from (record.abstract or "").split("\n\n")
     yield "; ".join(record.keywords)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from casegraph.model.ids import clean, clean_doi, clean_pmid, clean_url
-from casegraph.read.jats.front import read_pages, with_supplement
+from casegraph.read.jats.front import read_pages, read_volume_of
 from casegraph.read.jats.kinds import CITED
 from casegraph.read.jats.names import NAMES, name_of
 from casegraph.read.jats.text import XLINK_HREF, first_text, text_of
@@ -76,7 +76,7 @@ def read_citation(citation: _Element, path: str, account: Account) -> Cited:
         year=_year(citation),
         title=title,
         journal=journal,
-        volume=with_supplement(first_text(citation, "volume"), first_text(citation, "supplement")),
+        volume=read_volume_of(citation),
         issue=issue.strip("() ") or None if issue else None,
         page=_pages(citation),
         type=kind,
@@ -175,7 +175,8 @@ def _identifiers(citation: _Element, path: str, account: Account) -> dict[str, s
             where = f"{path}.identifiers.{scheme}"
             if value := account.identifier(scheme, text_of(element), element, where):
                 found[scheme] = value
-    for element in citation.iter("ext-link", "uri"):
+    linked = [each for each in citation.iter("pub-id") if each.get(XLINK_HREF)]
+    for element in (*citation.iter("ext-link", "uri"), *linked):
         scheme_and_value = _of_link(element)
         if scheme_and_value:
             found.setdefault(*scheme_and_value)

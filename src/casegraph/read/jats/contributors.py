@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
     from casegraph.read.jats.affiliations import Affiliations
 
 _AUTHORS = ("author", "corresp", "collab", "group")
+_SHOWN = 5
+_MEMBERS = re.compile(r"non-?byline|\bmembers?\b|\bcollab-list\b|\bcollaborators?\b")
+_NOTE_ON_CORRESPONDENCE = re.compile(r"\W*(?:\w+ ){0,4}correspond", re.IGNORECASE)
 
 
 def read_authors(
@@ -28,7 +32,8 @@ def read_authors(
 ) -> tuple[Author, ...]:
     """Return the authors with ORCID iDs, affiliations and the mark of correspondence.
 
-    Editors and reviewers are no authors, nor are the members listed inside a group's name.
+    Editors and reviewers are no authors, nor are the members of a group that is one: the text
+    keeps their names.
     """
     authors: list[Author] = []
     for group, contrib in _contributors(article_meta):
@@ -50,18 +55,45 @@ def read_authors(
                 corresponding=_is_corresponding(contrib, article_meta) or None,
             )
         )
+    members = list(read_members(article_meta))
+    if members:
+        shown = ", ".join(name for _, name in members[:_SHOWN])
+        detail = f"{len(members)} members of a group are no authors, the text names them: {shown}"
+        account.report("group-members", Severity.INFO, detail, members[0][0], "authors")
     for element in article_meta.iterfind("contrib-group//on-behalf-of"):
         detail = f"the authors write on behalf of others: {text_of(element)!r}"
         account.report("not-read", Severity.INFO, detail, element, "authors")
     return _with_correspondence(authors, article_meta)
 
 
+def read_members(article_meta: _Element) -> Iterator[tuple[_Element, str]]:
+    """Yield the members of groups that write together.
+
+    They stand in the group's element, or in a list of their own that is not the byline.
+    """
+    for contrib in article_meta.iterfind("contrib-group//contrib"):
+        inside = next(contrib.iterancestors("collab"), None) is not None
+        if inside or _MEMBERS.search(_kind(contrib)):
+            element = next((child for child in contrib if child.tag in NAMES), None)
+            if element is not None and (name := name_of(element)):
+                yield contrib, display(name)
+
+
+def _kind(contrib: _Element) -> str:
+    """Return what a contributor is: by the element's own word, else by that of its group."""
+    group = contrib.getparent()
+    of_group = group.get("content-type") if group is not None else None
+    return (contrib.get("contrib-type") or of_group or "author").lower()
+
+
 def _contributors(article_meta: _Element) -> Iterator[tuple[_Element, _Element]]:
     for group in article_meta.iterfind("contrib-group"):
-        of_group = group.get("content-type") or ""
         for contrib in group.iterfind("contrib"):
-            kind = (contrib.get("contrib-type") or of_group or "author").lower()
-            role = text_of(contrib.find("role")).lower()
+            kind = _kind(contrib)
+            if _MEMBERS.search(kind):
+                continue
+            is_stated = (contrib.get("contrib-type") or "").lower() == "author"
+            role = "" if is_stated else text_of(contrib.find("role")).lower()
             is_editor = "editor" in kind or "editor" in role or "reviewer" in role
             if any(word in kind for word in _AUTHORS) and not is_editor:
                 yield group, contrib
@@ -126,10 +158,21 @@ def _is_corresponding(contrib: _Element, article_meta: _Element) -> bool:
 
 def _with_correspondence(authors: list[Author], article_meta: _Element) -> tuple[Author, ...]:
     """Return the authors; where none is marked, the one whom the note on correspondence names."""
-    note = " ".join(text_of(each) for each in article_meta.iterfind("author-notes/corresp"))
-    named = [author for author in authors if not author.literal and display(author) in note]
+    notes = [(each.tag, text_of(each)) for each in article_meta.iterfind("author-notes/*")]
+    note = " ".join(
+        text for tag, text in notes if tag == "corresp" or _NOTE_ON_CORRESPONDENCE.match(text)
+    )
+    named = [author for author in authors if _is_named(author, note)]
     if any(author.corresponding for author in authors) or len(named) != 1:
         return tuple(authors)
     return tuple(
         replace(author, corresponding=True) if author is named[0] else author for author in authors
     )
+
+
+def _is_named(author: Author, note: str) -> bool:
+    """Tell whether a note names an author, in full or with an initial: `G Freeman`."""
+    if not author.family or not author.given:
+        return False
+    initial, rest = re.escape(author.given[0]), r"(?:[\w.-]*[. ]\s?){1,4}"
+    return re.search(rf"\b{initial}{rest}{re.escape(author.family)}\b", note) is not None

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from casegraph.issues import Severity
 from casegraph.model.page_ranges import expand
+from casegraph.read.fields.work_types import of_publication_type
 from casegraph.read.jats.kinds import (
+    ABSTRACTS,
     ARTICLE,
     ARTICLE_META_ASIDE,
     ARTICLE_META_READ,
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
 _SCHEMES = {"doi": "doi", "pmid": "pmid", "pmc": "pmcid", "pmcid": "pmcid", "arxiv": "arxiv"}
 _LANGUAGE = re.compile(r"([a-z]{2,3})(?:[-_].*)?", re.IGNORECASE)
 _DASH = re.compile("[‐-―−]")
+_PRESENTED = re.compile(r"\b(?:poster|oral|meeting|congress|conference|symposium)\b", re.IGNORECASE)
 _STOPS = (".", "?", "!", ":", "–", "—")
 
 
@@ -92,7 +95,7 @@ def read_article_type(article_meta: _Element, account: Account) -> str | None:
     else the first of the group of headings.
     """
     subjects = list(article_meta.iterfind("article-categories//subject"))
-    known = [each for each in subjects if label(text_of(each)) in ARTICLE_TYPES]
+    known = [each for each in subjects if _kind_of_heading(text_of(each))]
     headings = [
         each
         for group in article_meta.iterfind("article-categories/subj-group")
@@ -113,7 +116,9 @@ def read_type(article: _Element, printed: str | None, account: Account) -> WorkT
     other articles (corrections, retractions) stay what they are.
     """
     stated = (article.get("article-type") or "").strip().lower()
-    named = ARTICLE_TYPES.get(label(printed or ""))
+    named = _kind_of_heading(printed or "")
+    if stated in ABSTRACTS and _is_of_meeting(article, printed or ""):
+        return WorkType.CONFERENCE_PAPER
     if stated in ARTICLE and named is not WorkType.CASE_REPORT:
         return ARTICLE[stated]
     if named and stated not in NOTICES:
@@ -122,6 +127,18 @@ def read_type(article: _Element, printed: str | None, account: Account) -> WorkT
         detail = f"the article's type {stated!r} is not known" if stated else "no article type"
         account.report("unknown-type", Severity.INFO, detail, article, "type")
     return WorkType.OTHER
+
+
+def _kind_of_heading(printed: str) -> WorkType | None:
+    """Return the kind that a heading names; a case report is known in several languages."""
+    is_case = of_publication_type(printed) is WorkType.CASE_REPORT
+    return WorkType.CASE_REPORT if is_case else ARTICLE_TYPES.get(label(printed))
+
+
+def _is_of_meeting(article: _Element, printed: str) -> bool:
+    """Tell whether an abstract was presented: by the conference that is named, or its heading."""
+    conference = article.find("front/article-meta/conference")
+    return conference is not None or _PRESENTED.search(printed) is not None
 
 
 def read_language(article: _Element) -> str | None:
@@ -142,6 +159,7 @@ def read_journal(journal_meta: _Element | None, account: Account) -> tuple[str |
         "journal-title-group/abbrev-journal-title",
         "abbrev-journal-title",
         "journal-id[@journal-id-type='nlm-ta']",
+        "journal-id[@journal-id-type='pubmed']",
     )
     if short:
         account.place("journal_abbreviation", journal_meta)
@@ -149,19 +167,18 @@ def read_journal(journal_meta: _Element | None, account: Account) -> tuple[str |
 
 
 def read_volume(article_meta: _Element, account: Account) -> tuple[str | None, str | None]:
-    """Return volume and issue; a supplement stands behind the volume."""
+    """Return volume and issue; a supplement stands behind the volume: `24 Suppl 2`."""
     for tag in ("volume", "issue"):
         if (element := article_meta.find(tag)) is not None:
             account.place(tag, element)
-    volume = with_supplement(
-        first_text(article_meta, "volume"), first_text(article_meta, "supplement")
-    )
-    return volume, first_text(article_meta, "issue")
+    return read_volume_of(article_meta), first_text(article_meta, "issue")
 
 
-def with_supplement(volume: str | None, supplement: str | None) -> str | None:
-    """Return a volume with its supplement: `24 Suppl 2`."""
-    if not supplement:
+def read_volume_of(holder: _Element) -> str | None:
+    """Return the volume of an article or a citation with its supplement's number, not its title."""
+    volume, supplement = first_text(holder, "volume"), first_text(holder, "supplement")
+    is_title = holder.find("supplement/*[@content-type='supplement-title']") is not None
+    if is_title or not supplement:
         return volume
     named = supplement if "suppl" in supplement.lower() else f"Suppl {supplement}"
     return f"{volume} {named}" if volume else named

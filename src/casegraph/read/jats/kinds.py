@@ -41,6 +41,7 @@ NO_REPORT = frozenset({
     "partial-retraction", "product-review", "removal", "reprint", "retraction",
     "retraction-notice", "translation",
 })  # fmt: skip
+ABSTRACTS = frozenset({"abstract", "conference-abstract", "meeting-abstract"})
 NOTICES = NO_REPORT - {"other", "abstract", "collection", "discussion", "in-brief"}
 
 CITED: Mapping[str, WorkType] = {
@@ -90,7 +91,8 @@ ABSTRACTS_ASIDE = frozenset({
 })  # fmt: skip
 KEYWORDS_ASIDE = frozenset({
     "abbr", "abbreviation", "abbreviations", "abbrv", "classification", "class", "heading",
-    "hwp-journal-coll", "inspec", "jel", "msc", "npg-subject", "npg.subject", "pacs", "subject",
+    "hwp-journal-coll", "inspec", "jel", "msc", "npg-subject", "npg.subject", "pacs",
+    "research-organism", "subject",
 })  # fmt: skip
 
 ARTICLE_META_READ = frozenset({

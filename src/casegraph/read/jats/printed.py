@@ -22,8 +22,11 @@ _PARTS = frozenset({
 })  # fmt: skip
 _LABELS = re.compile(r"(?:doi|pmid|pmcid|pubmed|arxiv|isbn|issn|/|:|=)\W*$", re.IGNORECASE)
 _BEFORE_STOP = re.compile(r"\s+(?=[,.;:)\]](?:\s|$|[^\w]))")
+_EMPTY_BRACKETS = re.compile(r"\s*(?:\[[\s,;]*\]|\([\s,;]*\))")
+_ACCESSED = re.compile(r"\W*(?:accessed|cited|retrieved|consulted|viewed|last)\b", re.IGNORECASE)
 _NUMBERS = frozenset({"fpage", "page-range", "elocation-id"})
 _IN_VOLUME = frozenset({"volume", "issue", "supplement"})
+_DATES_OF_ACCESS = ("date-in-citation", "access-date")
 _DATE = frozenset({"year", "month", "day", "season", "date"})
 
 
@@ -39,7 +42,7 @@ def printed(citation: _Element) -> str:
         if not _has_text(each):
             instead[each] = _piece(each)
     text = seamed(citation, seams=_PARTS, between=" ", without=("label",), instead=instead)
-    return _BEFORE_STOP.sub("", text).strip()
+    return _BEFORE_STOP.sub("", _EMPTY_BRACKETS.sub("", text)).strip()
 
 
 def _has_text(element: _Element) -> bool:
@@ -78,11 +81,19 @@ def _piece(part: _Element) -> str:
     text = text_of(part)
     own = {
         "etal": text or "et al",
-        "pub-id": f"doi:{text}" if part.get("pub-id-type") == "doi" else "",
+        "pub-id": _identifier(part.get("pub-id-type") or "", text),
+        **dict.fromkeys(_DATES_OF_ACCESS, text if _ACCESSED.match(text) else f"[cited {text}]"),
         "issue": f"({text.strip('()')})" if text else "",
         **dict.fromkeys(("label", "object-id", "issn", "isbn"), ""),
     }
     return _persons(part) if tag == "person-group" else own.get(tag, text)
+
+
+def _identifier(kind: str, text: str) -> str:
+    """Return an identifier as a reference shows it; those of PubMed are not printed."""
+    if kind == "doi":
+        return f"doi:{text}"
+    return text if kind in {"accession", "archive", "ark", "handle"} else ""
 
 
 def _persons(group: _Element) -> str:

@@ -21,7 +21,7 @@ class JatsReader:
     """Reads articles as PubMed Central and publishers give them, one or several in a file."""
 
     name: str = "jats"
-    version: str = "1"
+    version: str = "2"
     suffixes: tuple[str, ...] = (".nxml", ".jats")
     authority: int = 80
     media_type: str = "application/jats+xml"

@@ -15,8 +15,9 @@ if TYPE_CHECKING:
 
     from casegraph.read.jats.account import Account
 
-_LICENCE_REF = "{http://www.niso.org/schemas/ali/1.0/}license_ref"
+_LICENCE_REF = "{*}license_ref"
 _NAME = re.compile(
+    r"Creative\s+Commons\s+Public\s+Domain\s+[A-Z]\w+|"
     r"Creative\s+Commons\s+(?:[A-Z][\w-]*\s+){0,3}(?:\d\.\d\s+)?(?:[A-Z]\w+\s+)?[Ll]icen[sc]e|"
     r"CC[ -]BY(?:-(?:NC|ND|SA)){0,2}(?:\s+\d\.\d)?|CC0(?:\s+\d\.\d)?"
 )

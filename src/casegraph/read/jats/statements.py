@@ -133,17 +133,18 @@ def _numbered(award: Funding, stated: Sequence[Funding]) -> list[Funding]:
 
 
 def _stated(article: _Element, account: Account) -> list[Line]:
-    elements = article.iterfind("front/article-meta/funding-group/funding-statement")
+    elements = article.iterfind("front/article-meta//funding-group/funding-statement")
     return [Line(account.line(each), text, 1, 1) for each in elements if (text := text_of(each))]
 
 
 def _awards(article: _Element, account: Account) -> Iterator[Funding]:
     """Yield the awards that are marked up: one for each number of an award."""
     count = 0
-    for group in article.iterfind("front/article-meta/funding-group/award-group"):
+    for group in article.iterfind("front/article-meta//funding-group/award-group"):
         funder = "; ".join(filter(None, map(_funder, group.iterfind("funding-source"))))
         funder = funder or "; ".join(map(text_of, group.iterfind("support-source")))
-        numbers = [text_of(each) for each in group.iterfind("award-id") if text_of(each)]
+        stated = dict.fromkeys(map(text_of, group.iterfind("award-id")))
+        numbers = [number for number in stated if number]
         name = text_of(group.find("award-name")) or None
         recipient = _recipient(group)
         for number in numbers or (None,):

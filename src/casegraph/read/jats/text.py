@@ -27,6 +27,9 @@ _BLOCKS = frozenset({
 })  # fmt: skip
 
 
+_NO_TEXT = frozenset({"object-id", "ref-list"})
+
+
 def plain(text: str) -> str:
     """Return text on one line, with ordinary single spaces."""
     return " ".join(text.split())
@@ -58,8 +61,9 @@ def seamed(
 ) -> str:
     """Return an element's text with `between` where parts named in `seams` touch each other.
 
-    White space or punctuation that is printed between two parts stands. `without` names parts
-    that are no text; `instead` holds other texts for some parts.
+    White space or punctuation that is printed between two parts stands, and so does a word that
+    a part cuts in two. `without` names parts that are no text; `instead` holds other texts for
+    some parts.
     """
     pieces = "".join(_pieces(element, seams, without, instead or {}))
     text = _SEAMS.sub(lambda found: _joint(pieces, found, between), pieces)
@@ -90,6 +94,9 @@ def _joint(text: str, found: re.Match[str], between: str) -> str:
     if not before or not after or after in _CLOSES:
         return ""
     printed = found[0].replace(_SEAM, "")
+    is_glued = (before.isalpha() and after.islower()) or (before.isdigit() and after == "(")
+    if is_glued and found[0] == _SEAM:
+        return ""
     if before in _OPENS or before == ":":
         return " " if printed else ""
     if before in _CLOSES or (printed and "\n" not in printed):
@@ -108,7 +115,7 @@ def blocks(element: _Element) -> Iterator[str]:
             yield plain("".join(pieces))
             yield from blocks(child)
             pieces = [child.tail or ""]
-        elif child.tag != "ref-list":
+        elif child.tag not in _NO_TEXT:
             apart = " " if child.tag == "label" else ""
             pieces += (apart, *child.itertext(), apart, child.tail or "")
     yield plain("".join(pieces))

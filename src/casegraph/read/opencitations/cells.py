@@ -4,6 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from casegraph.issues import Severity
+from casegraph.read.fields.printed_date import of_text
+
+if TYPE_CHECKING:
+    from casegraph.read.fields.record_builder import Position, RecordBuilder
 
 _NAMED = re.compile(r"(?P<name>[^\[\]]*)(?:\[(?P<ids>[^\[\]]*)\])?\s*")
 _ENTRY_END = re.compile(r";(?![^\[\]]*\])")
@@ -41,3 +48,11 @@ def identified(cell: str) -> Identified:
 def people(cell: str) -> tuple[Identified, ...]:
     """Return the people of a cell, whom semicolons part."""
     return tuple(identified(entry) for entry in _ENTRY_END.split(cell) if entry.strip())
+
+
+def state_date(printed: str, at: Position, builder: RecordBuilder) -> None:
+    """State the date of publication; what is not taken of it is told."""
+    read = of_text(printed)
+    builder.issued(read.date, printed, at)
+    if read.remark and read.date:
+        builder.issue("inexact-date", Severity.INFO, at, read.remark, "issued")

@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from casegraph.issues import Severity
-from casegraph.model.dates import parse_date
 from casegraph.model.ids import clean
 from casegraph.model.record import Reference
+from casegraph.read.fields.printed_date import of_text
 from casegraph.read.fields.record_builder import shown
-from casegraph.read.opencitations.cells import SCHEMES, identifiers
+from casegraph.read.opencitations.cells import SCHEMES, identifiers, state_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -66,11 +66,13 @@ def read_citing(work: Citing, builder: RecordBuilder) -> None:
         if scheme in SCHEMES:
             builder.identifier(scheme, value, builder.at)
     seen: dict[str, int] = {}
+    dates: set[str] = set()
     for row in work.rows:
         at = row.line, 1
         created = cell(row, _DATES)
-        if created and builder.stated("issued") != created:
-            builder.issued(parse_date(created), created, at)
+        if created and created not in dates:
+            dates.add(created)
+            state_date(created, at, builder)
         printed = builder.clean(cell(row, CITED), at, "references")
         first = seen.setdefault(printed, row.line)
         if first != row.line:
@@ -93,7 +95,7 @@ def _reference(printed: str, row: Row, builder: RecordBuilder) -> None:
             held.setdefault(scheme, cleaned)
         elif scheme in SCHEMES:
             builder.warn("invalid-identifier", f"no valid {scheme}: {shown(value)}", at, path)
-    date = parse_date(row.cells.get("cited_publication_date", ""))
+    date = of_text(row.cells.get("cited_publication_date", "")).date
     reference = Reference(
         number=len(builder.references) + 1,
         raw=printed,

@@ -5,12 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from casegraph.issues import Severity
-from casegraph.model.dates import parse_date
 from casegraph.model.ids import clean_orcid
 from casegraph.model.names import inverted_name
 from casegraph.model.record import Author
 from casegraph.read.fields.record_builder import RecordBuilder, shown
-from casegraph.read.opencitations.cells import SCHEMES, identified, identifiers, people
+from casegraph.read.opencitations.cells import (
+    SCHEMES,
+    identified,
+    identifiers,
+    people,
+    state_date,
+)
 from casegraph.vocab.enums import WorkType
 
 if TYPE_CHECKING:
@@ -84,7 +89,7 @@ class MetaReader:
             builder.page(self._cell("page"), at)
         date = self._cell("pub_date")
         if date:
-            builder.issued(parse_date(date), date, at)
+            state_date(date, at, builder)
         for column, cell in self._row.cells.items():
             if column not in COLUMNS and cell.strip():
                 builder.unknown_field(column, cell, at)

@@ -23,14 +23,15 @@ class OpenCitationsReader:
     """
 
     name = "opencitations"
-    version = "1"
+    version = "2"
     suffixes: tuple[str, ...] = ()
     authority = 30
 
     def sniff(self, data: bytes) -> bool:
         """Tell whether the first line names columns of OpenCitations, or the first object does."""
         head = data[:_HEAD]
-        if b"citing" not in head.lower() and b"pub_date" not in head.lower():
+        lowered = head.lower()
+        if b"citing" not in lowered and b"pub_date" not in lowered:
             return False
         text = head.decode("utf-8-sig", errors="replace").replace("\r", "\n").lstrip()
         if text.startswith("["):

@@ -38,9 +38,14 @@ def rows_of(text: str, source: str) -> Iterator[Row]:
 def columns(line: str) -> list[str]:
     """Return the names of the columns that a header has, in lower case; none of what is no CSV."""
     try:
-        return [name.strip().lower() for name in next(csv.reader([line]), [])]
+        return [_column(name) for name in next(csv.reader([line]), [])]
     except csv.Error:
         return []
+
+
+def _column(name: str) -> str:
+    """Return the name of a column; a quotation mark that lacks its counterpart is no part of it."""
+    return name.strip(' "').lower()
 
 
 class _Lines(Iterator[str]):
@@ -90,7 +95,7 @@ def _csv_rows(text: str, source: str) -> Iterator[Row]:
             continue
         line, raw = lines.take_row()
         if header is None:
-            header = [name.strip().lower() for name in cells]
+            header = [_column(name) for name in cells]
         elif any(cell.strip() for cell in cells):
             yield _row(header, cells, line, raw, source)
 
