@@ -121,7 +121,7 @@ def test_a_reference_shows_what_is_read_from_it() -> None:
     assert "coverage: [{treatment: NAME, source: WHERE}]" in read_as
     second = comments_above(text[text.index("references:") :], "- number: 2")
     assert f"line {number_of('Weeds among')}: " in second
-    assert "no authors" in second
+    assert "no year, title" in second
 
 
 def test_what_was_not_read_stands_at_the_end() -> None:

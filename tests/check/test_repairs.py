@@ -36,6 +36,7 @@ def fixed(found: Record, question: CheckQuestion = ALL) -> tuple[Record, tuple[s
         ("title", "Прoгресс болезни", "Прогресс болезни", ("wrong-alphabet",)),
         ("title", "phospholipase ß1", "phospholipase β1", ("wrong-alphabet",)),
         ("title", "In <i>JC&amp;amp;K</i> virus", "In JC&K virus", ("markup-left",)),
+        ("title", "leuko\u00adde\ufb01ciency", "leukodeficiency", ("hidden-character",)),
         (
             "identifiers",
             {"doi": "https://doi.org/10.1000/A."},
@@ -131,7 +132,7 @@ def test_checks_that_repair_say_so() -> None:
     some = record(
         reference(1, page="592-5", title="FernÃ¡ndez;", volume="1;"),
         reference(2, title="Рrogress", identifiers={"doi": "doi:10.1000/a", "pmid": "PMC1"}),
-        reference(3, title="In <i>JC</i>"),
+        reference(3, title="In <i>JC</i>, a de\ufb01cit"),
     )
     assert {rule.code for rule, _ in repairs_of(some)} == {
         rule.code for rule in CHECKS if rule.repairs

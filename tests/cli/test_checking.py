@@ -10,6 +10,7 @@ import pytest
 from tests.cli.conftest import failed
 
 from casegraph.app.check_catalogue import catalogue
+from casegraph.cli import check_table
 from casegraph.cli.check_reference import reference
 
 if TYPE_CHECKING:
@@ -189,3 +190,24 @@ def test_json_is_a_list_of_findings(archive: Run) -> None:
     found = json.loads(archive("check", "harel2018", "--json").out)
     keys = ["report", "number", "severity", "code", "where", "detail", "hint"]
     assert all(list(finding) == keys for finding in found)
+
+
+def test_what_is_printed_in_parts_is_one_table(
+    archive: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    forms = ("json", "jsonl", "tsv", "csv", "table")
+    whole = [archive("check", "-f", form).out for form in forms]
+    assert len(json.loads(whole[0])) > 2
+    monkeypatch.setattr(check_table, "_TOGETHER", 1)
+    assert [archive("check", "-f", form).out for form in forms] == whole
+
+
+def test_nothing_found_is_an_empty_list(archive: Run, tmp_path: Path) -> None:
+    nothing = ("check", "--code", "cites-itself")
+    assert archive(*nothing, "--json").out == "[]\n"
+    assert archive(*nothing, "-f", "jsonl").out == ""
+    assert archive(*nothing, "-f", "tsv").out.splitlines() == [
+        "report\tnumber\tseverity\tcode\twhere\tdetail"
+    ]
+    assert archive(*nothing, "--json", "-o", str(tmp_path / "none.json")).code == 0
+    assert (tmp_path / "none.json").read_text(encoding="utf-8") == "[]\n"

@@ -121,6 +121,18 @@ def check_reports(archive: str, question: CheckQuestion) -> CheckAnswer:
 
     Raises UsageError for a check that does not exist, NotFoundError for such a report.
     """
+    found = list(each_finding(archive, question))
+    return CheckAnswer(
+        findings=tuple(one for one in found if one.suppression is None),
+        suppressed=tuple(one for one in found if one.suppression is not None),
+    )
+
+
+def each_finding(archive: str, question: CheckQuestion) -> Iterator[CheckFinding]:
+    """Yield what the checks find, report by report: no more is held than some reports at once.
+
+    What curators judged right as it is comes with their judgement. Raises as `check_reports`.
+    """
     refuse_unknown((*question.codes, *question.ignored))
     with reading(archive) as connection:
         keys = keys_of(connection, question)
@@ -134,11 +146,8 @@ def check_reports(archive: str, question: CheckQuestion) -> CheckAnswer:
             Citations(connection, only),
             records,
         )
-        found = [one for some in chunks(keys, _TOGETHER) for one in _findings(held, some, question)]
-    return CheckAnswer(
-        findings=tuple(one for one in found if one.suppression is None),
-        suppressed=tuple(one for one in found if one.suppression is not None),
-    )
+        for some in chunks(keys, _TOGETHER):
+            yield from _findings(held, some, question)
 
 
 def keys_of(connection: Connection, question: CheckQuestion) -> tuple[str, ...]:

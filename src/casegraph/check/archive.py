@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from casegraph.check.base import Finding
 from casegraph.check.journals import may_be_same_journal
+from casegraph.check.titles import is_similar
 from casegraph.model.names import ascii_form
 
 if TYPE_CHECKING:
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 _LEAST_AGREEING = 2
 _LEAST_OF_JOURNAL = 3
 _SHARE_OF_JOURNAL = 0.8
-_SIMILAR = 0.75
 _STEM = re.compile(
     r"(10\.\d{4,9}/(?:s\d{5}(?=-)|(?:j|journal)\.[a-z]+|s?\d{4}-?\d{3}[\dx](?=\()|[a-z]{2,}(?=[\d./-])))"
 )
@@ -39,7 +38,7 @@ def title_contradicted(record: Record, surroundings: Surroundings) -> Iterator[F
     for at, reference, others in _cited(record, surroundings):
         own = ascii_form(reference.title or "")
         titles = [ascii_form(other.title) for other in others if other.title]
-        if own and titles and not any(_is_similar(own, title) for title in titles):
+        if own and titles and not any(is_similar(own, title) for title in titles):
             other = next(other for other in others if other.title)
             detail = f"{other.report} prints the title {other.title!r} for the same work"
             yield Finding(f"references[{at}].title", detail, "is the identifier the right one?")
@@ -168,14 +167,6 @@ def _usual(values: list[str]) -> str | None:
 def _first_page(page: str | None) -> str | None:
     found = _FIRST_PAGE.match(page or "")
     return found[1] if found else None
-
-
-def _is_similar(one: str, other: str) -> bool:
-    short, long = sorted((one, other), key=len)
-    if long.startswith(short) or short in long:
-        return True
-    matcher = SequenceMatcher(None, one, other, autojunk=False)
-    return matcher.quick_ratio() >= _SIMILAR and matcher.ratio() >= _SIMILAR
 
 
 def _whose(journals: Mapping[str, int], own: str) -> str | None:

@@ -7,6 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from casegraph.check.base import Finding
+from casegraph.check.kinds import is_article
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,6 +27,8 @@ _GIVEN_AFTER = re.compile(
 _LONGEST_LIST = 20
 _NO_DIGIT = bytes(set(range(256)) - set(b"0123456789"))
 _MANY = 7
+_GLUED = re.compile(r"[a-zà-ÿ][A-Z]{2,}[a-zà-ÿ]|^(?:and|&)\s")
+_CAPITALS = re.compile(r"[A-Z][A-Z][a-zà-ÿ]")
 _LEAST_CUT = 3
 
 
@@ -52,7 +55,7 @@ def author_form(sheet: Sheet) -> Iterator[Finding]:
     """
     if len(sheet.references) < _LEAST_LIST:
         return
-    if len({_beginning(reference) for reference in sheet.references}) == 1:
+    if len(set(map(_beginning, sheet.references, sheet.families))) == 1:
         return
     forms = [_form(reference) for reference in sheet.references]
     known = [form for form in forms if form]
@@ -62,7 +65,7 @@ def author_form(sheet: Sheet) -> Iterator[Finding]:
     if count == len(known) or count < _SHARE * len(known):
         return
     for at, form in enumerate(forms):
-        if form and form != usual:
+        if form and form != usual and is_article(sheet.references[at]):
             start = sheet.references[at].raw[:20]
             detail = f"authors as {form} ({start!r}), in the others as {usual}"
             yield Finding(f"references[{at}].authors", detail)
@@ -101,7 +104,8 @@ def repeated_author(sheet: Sheet) -> Iterator[Finding]:
     Example: `Doe J, Roe R, Doe J`.
     """
     for at, families in enumerate(sheet.families):
-        if len(set(families)) == len(families) or len(families) > _LONGEST_LIST:
+        count = len(families)
+        if not 1 < count <= _LONGEST_LIST or len(set(families)) == count:
             continue
         names = [(name.family, name.given) for name in sheet.references[at].authors]
         for name, times in Counter(names).items():
@@ -111,7 +115,7 @@ def repeated_author(sheet: Sheet) -> Iterator[Finding]:
 
 
 def odd_author(sheet: Sheet) -> Iterator[Finding]:
-    """Find what is read as an author and cannot be one: it holds digits, or is single letters.
+    """Find what is read as an author and cannot be one: digits, single letters, glued names.
 
     The reference was misread, or is misprinted: family name and initials exchanged, a title or a
     number among the names.
@@ -120,21 +124,27 @@ def odd_author(sheet: Sheet) -> Iterator[Finding]:
     Example: family name `J`, given name `Doe`.
     """
     digits = sheet.names.encode(errors="replace").translate(None, _NO_DIGIT)
-    if not digits and min(map(len, sheet.names.split("\n"))) > 1:
+    short = min(map(len, sheet.names.split("\n"))) <= 1
+    if not digits and not short and not _may_hold_no_name(sheet.names):
         return
     for at, families in enumerate(sheet.families):
         for place, family in enumerate(families):
-            if family and not (family.isalpha() and len(family) > 1):
+            if family and (len(family) == 1 or not family.isalpha() or _CAPITALS.search(family)):
                 problem = _problem(sheet.references[at].authors[place])
                 if problem:
                     yield Finding(f"references[{at}].authors[{place}]", problem)
 
 
-def _beginning(reference: Reference) -> tuple[bool, str, bool]:
+def _may_hold_no_name(names: str) -> bool:
+    """Tell at a glance whether one of many names may be glued, or words such as `et al`."""
+    return any(word in names for word in ("et al", "and ", "& ")) or bool(_CAPITALS.search(names))
+
+
+def _beginning(reference: Reference, families: list[str | None]) -> tuple[bool, str, bool]:
     """Return what tells at a glance that two references begin in one form."""
-    family = (reference.authors[0].family if reference.authors else None) or ""
-    after = reference.raw[len(family) : len(family) + 5]
-    return reference.raw.startswith(family), after[:1], "." in after
+    raw, family = reference.raw, (families[0] if families else None) or ""
+    after = raw[len(family) : len(family) + 5]
+    return raw.startswith(family), after[:1], "." in after
 
 
 def _form(reference: Reference) -> str | None:
@@ -162,6 +172,8 @@ def _problem(name: Name) -> str | None:
         return f"digits in a name: {family!r}"
     if len(family) == 1 and family.isupper() and len(given) > 2 and not given.isupper():
         return f"family and given name exchanged? family {family!r}, given {given!r}"
+    if _GLUED.search(family):
+        return f"names that are glued together: {family!r}"
     if family.casefold() in {"et al", "et al.", "al", "and others"}:
         return f"{family!r} is no name"
     return None

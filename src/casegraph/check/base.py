@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
 
 from casegraph.issues import Issue, Severity, Where
 
@@ -26,8 +27,7 @@ class Subject(StrEnum):
     ARCHIVE = "archive"
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """What a rule found: the field and what stands there.
 
     `repairs` holds what should stand there instead, by field path (None: nothing), where that is
@@ -37,7 +37,7 @@ class Finding:
     path: str
     detail: str
     hint: str | None = None
-    repairs: Mapping[str, str | None] = field(default_factory=dict)
+    repairs: Mapping[str, str | None] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,11 @@ import re
 from typing import TYPE_CHECKING
 
 from casegraph.check.base import Finding
-from casegraph.check.case_texts import cases, findings, measurements, steps
+from casegraph.check.case_texts import case_texts, cases, findings, measurements, steps
+from casegraph.check.dates_in_text import years_in
 from casegraph.check.relative_time import days_from_presentation
 from casegraph.check.ucum import is_misread, is_unit, suggest_unit
+from casegraph.model.dates import year_of
 from casegraph.vocab.enums import Comparator, Outcome, VitalStatus, VocabularyName
 
 if TYPE_CHECKING:
@@ -25,6 +27,21 @@ _UNDETECTABLE = re.compile(
     re.IGNORECASE,
 )
 _BETTER = frozenset({Outcome.IMPROVED, Outcome.STABLE, Outcome.WORSE})
+
+
+def year_after_publication(sheet: Sheet) -> Iterator[Finding]:
+    """Find a year beside a patient that is after the year of the report.
+
+    Sure: nearly always: a digit is wrong, or the report's own year is.
+    Example: `seen again in 2021` in a report of 2018.
+    """
+    issued = year_of(sheet.record.issued)
+    if issued is None:
+        return
+    for path, text in case_texts(sheet.record):
+        for year in years_in(text):
+            if year > issued:
+                yield Finding(path, f"the year {year}, in a report of {issued}")
 
 
 def unknown_unit(sheet: Sheet) -> Iterator[Finding]:

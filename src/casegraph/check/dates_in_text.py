@@ -10,7 +10,7 @@ from casegraph.model.dates import parse_date
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_MONTHS = (
+MONTHS = (
     r"(?:Jan(?:uary|uar|vier)?|Feb(?:ruary|ruar)?|Mar(?:ch|s|zo)?|Apr(?:il)?|May|Mai|June?|Juni?"
     r"|July?|Juli|Aug(?:ust)?|Sept?(?:ember|embre)?|O[ck]t(?:ober|obre)?|Nov(?:ember|embre)?"
     r"|De[cz](?:ember)?|M[äa]rz|janvier|f[ée]vrier|mars|avril|mai|juin|juillet|ao[uû]t|septembre"
@@ -22,18 +22,23 @@ _MONTHS = (
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _YEAR = r"(?:1[89]|20)\d\d"
 _NAMED = (
-    re.compile(rf"(?<!\d){_DAY}(?:st|nd|rd|th|\.|er|º)?[\s-]*(?:of |de |di )?\s*{_MONTHS}"
+    re.compile(rf"(?<!\d){_DAY}(?:st|nd|rd|th|\.|er|º)?[\s-]*(?:of |de |di )?\s*{MONTHS}"
                rf"[\s,-]*(?:de |del )?{_YEAR}(?!\d)"),
-    re.compile(rf"(?<!\w){_MONTHS}[\s-]*{_DAY}(?:st|nd|rd|th)?[\s,-]+{_YEAR}(?!\d)"),
-    re.compile(rf"(?<!\d){_YEAR}[\s-]+{_MONTHS}[\s-]+{_DAY}(?!\d)"),
-    re.compile(rf"(?<=[Oo]n ){_MONTHS} {_DAY}(?:st|nd|rd|th)?(?![\d.])"),
-    re.compile(rf"(?<=[Oo]n )(?:the )?{_DAY}(?:st|nd|rd|th)? (?:of )?{_MONTHS}(?!\w)"),
+    re.compile(rf"(?<!\w){MONTHS}[\s-]*{_DAY}(?:st|nd|rd|th)?[\s,-]+{_YEAR}(?!\d)"),
+    re.compile(rf"(?<!\d){_YEAR}[\s-]+{MONTHS}[\s-]+{_DAY}(?!\d)"),
+    re.compile(rf"(?<=[Oo]n ){MONTHS} {_DAY}(?:st|nd|rd|th)?(?![\d.])"),
+    re.compile(rf"(?<=[Oo]n )(?:the )?{_DAY}(?:st|nd|rd|th)? (?:of )?{MONTHS}(?!\w)"),
     re.compile(r"(?:1[89]|20)\d\d\s*年\s*\d{1,2}\s*[月]\s*\d{1,2}\s*日"),
 )  # fmt: skip
 _NUMERIC = re.compile(
     r"(?<![\d./-])(?:(?P<year>(?:1[89]|20)\d\d)(?P<s1>[-/.])(?P<month>\d{1,2})(?P=s1)(?P<day>\d{1,2})"
     r"|(?P<first>\d{1,2})(?P<s2>[-/.])(?P<second>\d{1,2})(?P=s2)(?P<last>(?:1[89]|20)\d\d))"
     r"(?![\d/-])"
+)
+_IN_A_YEAR = re.compile(
+    rf"\b(?:in|since|until|till|by|from|during|after|before|of|early|late|mid|end|year|{MONTHS})"
+    rf"[ ,-]+({_YEAR})(?![\d./,-]*\d|\s*(?:copies|cells|[mµn]?g\b|m?l\b|IU\b|U\b|%|/))",
+    re.IGNORECASE,
 )
 
 
@@ -53,6 +58,15 @@ def days_in(text: str) -> Iterator[str]:
     for found in _NUMERIC.finditer(text):
         if _is_day(found):
             yield found[0]
+
+
+def years_in(text: str) -> Iterator[int]:
+    """Yield every year of the calendar that the text prints with a word of time before it.
+
+    `in 2015`, `since March 2015`; a bare number may be a value.
+    """
+    for found in _IN_A_YEAR.finditer(text):
+        yield int(found[1])
 
 
 def _is_day(found: re.Match[str]) -> bool:

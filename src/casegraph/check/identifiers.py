@@ -76,13 +76,7 @@ def wrong_check_digit(sheet: Sheet) -> Iterator[Finding]:
     Sure: certainly; which digit it is, the check digit does not tell.
     Example: `ISSN 0317-8472`, where 0317-8471 was meant.
     """
-    if b"issn" in sheet.folded or b"isbn" in sheet.folded:
-        for at, reference in enumerate(sheet.references):
-            for name, pattern, clean in (("ISSN", _ISSN, clean_issn), ("ISBN", _ISBN, clean_isbn)):
-                for found in pattern.finditer(reference.raw):
-                    if clean(found[1]) is None:
-                        detail = f"{name} {found[1]} has a wrong check digit"
-                        yield Finding(f"references[{at}].raw", detail)
+    yield from _wrong_in_references(sheet)
     for at, author in enumerate(sheet.record.authors):
         if author.orcid and clean_orcid(author.orcid) is None:
             yield Finding(f"authors[{at}].orcid", f"{author.orcid!r} is no ORCID iD")
@@ -107,6 +101,20 @@ def identifier_swapped(sheet: Sheet) -> Iterator[Finding]:
         elif pmid and pmcid and pmcid[3:] == pmid:
             detail = f"the PMID {pmid} and the PMCID {pmcid} are one number"
             yield Finding(f"{path}.pmcid", detail, "one of the two is another paper's")
+
+
+def malformed_pmid(sheet: Sheet) -> Iterator[Finding]:
+    """Find a PMID or PMCID that is none: it holds more than a number of up to eight digits.
+
+    Sure: certainly.
+    Example: `pmid: 2122000312`.
+    """
+    for path, identifiers in _identifiers(sheet):
+        pmid, pmcid = identifiers.get("pmid"), identifiers.get("pmcid")
+        if pmid and pmid[:3].upper() != "PMC" and clean_pmid(pmid) is None:
+            yield Finding(f"{path}.pmid", f"{pmid!r} is no PMID")
+        if pmcid and clean_pmcid(pmcid) is None:
+            yield Finding(f"{path}.pmcid", f"{pmcid!r} is no PMCID")
 
 
 def malformed_url(sheet: Sheet) -> Iterator[Finding]:
@@ -166,6 +174,23 @@ def missing_link(sheet: Sheet) -> Iterator[Finding]:
         if not has_link and "PubMed" not in reference.links:
             detail = f"no CrossRef link, where {count} of {len(linked)} references have one"
             yield Finding(f"references[{at}].links", detail, "is the journal printed right?")
+
+
+def _wrong_in_references(sheet: Sheet) -> Iterator[Finding]:
+    """Yield the ISSN and ISBN with a wrong check digit, as printed and as stated."""
+    if b"issn" in sheet.folded or b"isbn" in sheet.folded:
+        for at, reference in enumerate(sheet.references):
+            for name, pattern, clean in (("ISSN", _ISSN, clean_issn), ("ISBN", _ISBN, clean_isbn)):
+                for found in pattern.finditer(reference.raw):
+                    if clean(found[1]) is None:
+                        detail = f"{name} {found[1]} has a wrong check digit"
+                        yield Finding(f"references[{at}].raw", detail)
+    for path, identifiers in _identifiers(sheet):
+        for scheme, clean in (("issn", clean_issn), ("isbn", clean_isbn)):
+            stated = identifiers.get(scheme)
+            if stated and clean(stated) is None:
+                detail = f"{scheme.upper()} {stated} has a wrong check digit"
+                yield Finding(f"{path}.{scheme}", detail)
 
 
 def _doi_in(printed: str) -> str | None:

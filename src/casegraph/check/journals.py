@@ -10,7 +10,7 @@ _SMALL = frozenset(
 )
 _PLACE = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
 _LONGEST_CONTRACTION = 4
-_COUNTRY = re.compile(r"\bu s a\b")
+_COUNTRY = re.compile(r"\bu s a\b|\bunited states of america\b")
 _NO_LETTER = re.compile(r"[^\w\s]")
 
 

@@ -37,6 +37,10 @@ _RARE = frozenset("ÃÎÏ")
 
 _SHORTEST_MISREAD = 2
 _LATIN_1 = "\xff"
+_LIGATURES = dict(zip("ﬀﬁﬂﬃﬄﬅﬆ", ("ff", "fi", "fl", "ffi", "ffl", "st", "st"), strict=True))
+_UNSEEN = "\u00ad\u200b\u200e\u200f\u2060\ufeff"
+_HIDDEN = frozenset(_UNSEEN) | _LIGATURES.keys()
+_WITHOUT_HIDDEN = str.maketrans({**_LIGATURES, **dict.fromkeys(_UNSEEN)})
 _LOST = "\ufffd"
 _LOST_AS_QUESTION = re.compile(r"(?<![\w/.=&?-])[^\W\d_]{2,}\?[a-zà-ÿ]{2,}(?![\w/=&])")
 
@@ -86,6 +90,28 @@ def mojibake(sheet: Sheet) -> Iterator[Finding]:
         if repaired != text:
             odd = next(m[0] for m in _MISREAD.finditer(text) if _decoded(m) != m[0])
             yield Finding(path, f"misread characters: {odd!r}", repairs={path: repaired})
+
+
+def hidden_character(sheet: Sheet) -> Iterator[Finding]:
+    """Find a character that is not seen, or stands for several: soft hyphens, ligatures, marks.
+
+    A soft hyphen, a space of no width, a mark of direction, a ligature such as U+FB01: the word
+    looks right and is found by no search.
+
+    Sure: certainly, by the character. `--fix` takes it out, and parts a ligature in its letters.
+    Example: `deﬁcit` with the ligature of f and i.
+    """
+    if _HIDDEN.isdisjoint(sheet.strange):
+        return
+    fields = list(report_texts(sheet.record))
+    for at, reference in enumerate(sheet.references):
+        fields += reference_texts(at, reference)
+    for path, text in fields:
+        plain = text.translate(_WITHOUT_HIDDEN)
+        if plain != text:
+            odd = next(f"U+{ord(letter):04X}" for letter in text if letter in _HIDDEN)
+            detail = f"a character that is not seen as it is, {odd}: {text[:60]!r}"
+            yield Finding(path, detail, repairs={path: plain})
 
 
 def lost_character(sheet: Sheet) -> Iterator[Finding]:

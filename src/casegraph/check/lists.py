@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 from casegraph.check.base import Finding
 from casegraph.check.journals import is_same_journal, letters_of
 from casegraph.model.coverage import NO_TREATMENT
+from casegraph.model.dates import year_of
 from casegraph.model.names import ascii_form
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from casegraph.check.sheet import Sheet
-    from casegraph.model.record import Reference
 
 _LEAST_ALPHABETICAL = 8
 _SHARE_IN_ORDER = 0.85
@@ -23,7 +23,6 @@ _PARTICLES = 2
 """Names that a style may sort elsewhere: more falls than these and the list is not sorted."""
 
 _SORTED_APART = frozenset({"Mc", "Ma", "O'", "O’", "D'", "D’"})
-_SCHEMES = ("doi", "pmid", "pmcid")
 _LEAST_TITLE = 20
 _RETRACTED = re.compile(
     r"^\W*retracted\b(?!\s+(?:\w+\s+)?(?:lid|eyelid|nipple|mandible|tongue|tendon))\s*(?:article)?\W"
@@ -31,6 +30,9 @@ _RETRACTED = re.compile(
     r"|^\W*(?:retraction(?: (?:to|of))?:|retraction not(?:ice|e)\b|statement of retraction)"
     r"|\bexpression of concern\b|\(retracted\b",
     re.IGNORECASE,
+)
+_MARKED_RETRACTED = re.compile(
+    r"[\[(]retracted\b|\bretracted in:|\bretraction in:|\bexpression of concern in:", re.IGNORECASE
 )
 
 
@@ -72,6 +74,8 @@ def alphabetical_order(sheet: Sheet) -> Iterator[Finding]:
     if len(references) < _LEAST_ALPHABETICAL:
         return
     firsts = [families[0] or "" if families else "" for families in sheet.families]
+    if _are_plainly_sorted(firsts):
+        return
     most = (1 - _SHARE_IN_ORDER) * len(firsts)
     if sum(map(gt, firsts, firsts[1:])) > most + _PARTICLES:
         return
@@ -84,29 +88,6 @@ def alphabetical_order(sheet: Sheet) -> Iterator[Finding]:
         yield Finding(f"references[{at}]", f"{firsts[at]} stands after {firsts[before]}")
 
 
-def duplicate_reference(sheet: Sheet) -> Iterator[Finding]:
-    """Find a work that the list prints twice: the same identifier, or title, year and author.
-
-    Sure: nearly always; two parts of one series may share a title.
-    Example: reference 12 prints the work of reference 3 again.
-    """
-    titles = [ascii_form(title) for _, title in sheet.titled()]
-    stated = [v for one in sheet.references if one.identifiers for v in one.identifiers.values()]
-    if len(set(titles)) == len(titles) and len(set(stated)) == len(stated):
-        return
-    seen: dict[tuple[str, str], int] = {}
-    for at, reference in enumerate(sheet.references):
-        first = at
-        for key in _identities(reference):
-            other = seen.setdefault(key, at)
-            same = key[0] in _SCHEMES or other == at
-            if same or _first_author(sheet.references[other]) == _first_author(reference):
-                first = min(first, other)
-        if first != at:
-            number = sheet.references[first].number
-            yield Finding(f"references[{at}]", f"prints the work of reference {number} again")
-
-
 def cites_itself(sheet: Sheet) -> Iterator[Finding]:
     """Find a reference that is the report itself.
 
@@ -117,12 +98,12 @@ def cites_itself(sheet: Sheet) -> Iterator[Finding]:
     own, title = sheet.record.identifiers, ascii_form(sheet.record.title or "")
     if not own and not title:
         return
-    issued = (sheet.record.issued or "")[:4]
+    issued = year_of(sheet.record.issued) if len(title) >= _LEAST_TITLE else None
     for at, reference in enumerate(sheet.references):
-        pairs = reference.identifiers
+        pairs = own and reference.identifiers
         same = pairs and any(own.get(scheme) == value for scheme, value in pairs.items())
-        if not same and len(title) >= _LEAST_TITLE and reference.title and reference.year:
-            same = reference.year[:4] == issued and ascii_form(reference.title) == title
+        if not same and issued and sheet.years[at] == issued and reference.title:
+            same = ascii_form(reference.title) == title
         if same:
             yield Finding(f"references[{at}]", "is the report itself")
 
@@ -132,27 +113,34 @@ def cites_retracted(sheet: Sheet) -> Iterator[Finding]:
 
     What rests on it must be read again.
 
-    Sure: mostly, by the words that publishers put before or after such titles.
+    Sure: mostly, by the words that publishers put before or after such titles, and databases after
+    such references.
     Example: `RETRACTED: A new treatment of PML`.
     """
     if b"retract" not in sheet.folded and b"expression of concern" not in sheet.folded:
         return
-    for at, title in sheet.titled():
-        found = _RETRACTED.search(title)
+    for at, reference in enumerate(sheet.references):
+        found = _RETRACTED.search(reference.title) if reference.title else None
         if found:
             yield Finding(f"references[{at}].title", f"the title says: {found[0].strip()!r}")
+            continue
+        found = _MARKED_RETRACTED.search(reference.raw)
+        if found:
+            yield Finding(f"references[{at}]", f"the reference says: {found[0]!r}")
 
 
 def journal_forms(sheet: Sheet) -> Iterator[Finding]:
     """Note a journal that the list prints in more than one form.
 
-    Sure: mostly: the words of one form begin as those of the other do, one by one.
+    Sure: mostly: the words of one form begin as those of the other do, one by one. A full stop at
+    the end makes no form of its own.
     Example: `J Virol` beside `Journal of Virology`.
     """
     forms: dict[str, dict[str, int]] = {}
     for at, journal in enumerate(sheet.journals):
         if journal:
-            forms.setdefault(letters_of(journal), {}).setdefault(journal, at)
+            form = journal.rstrip(". ")
+            forms.setdefault(letters_of(form), {}).setdefault(form, at)
     for known in forms.values():
         if len(known) > 1:
             yield from _other_forms(sheet, known)
@@ -174,25 +162,17 @@ def contradicting_statements(sheet: Sheet) -> Iterator[Finding]:
             yield Finding(f"references[{at}].coverage", detail)
 
 
+def _are_plainly_sorted(names: list[str]) -> bool:
+    """Tell at a glance whether names without accents stand in their order."""
+    together = "".join(names)
+    folded = [name.lower() for name in names]
+    return together.isascii() and together.isalpha() and folded == sorted(folded)
+
+
 def _sorted_by(family: str) -> str | None:
     if not family[:1].isupper() or " " in family or family[:2] in _SORTED_APART:
         return None
     return ascii_form(family)
-
-
-def _identities(reference: Reference) -> Iterator[tuple[str, str]]:
-    if reference.identifiers:
-        for scheme in _SCHEMES:
-            value = reference.identifiers.get(scheme)
-            if value:
-                yield scheme, value.lower()
-    if reference.title and reference.authors:
-        yield ascii_form(reference.title), reference.year or ""
-
-
-def _first_author(reference: Reference) -> str:
-    name = reference.authors[0] if reference.authors else None
-    return ascii_form(name.family or name.literal or "") if name else ""
 
 
 def _other_forms(sheet: Sheet, known: dict[str, int]) -> Iterator[Finding]:

@@ -6,6 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from casegraph.check.base import Finding
+from casegraph.check.kinds import is_article, is_in_a_book
+from casegraph.check.sheet import LONGEST_ARTICLE, is_range
 from casegraph.model.ids import clean_issn
 from casegraph.model.page_ranges import expand
 
@@ -14,14 +16,11 @@ if TYPE_CHECKING:
 
     from casegraph.check.sheet import Sheet
 
-LONGEST_ARTICLE = 300
 _ISSN_FORM = re.compile(r"\d{4}[-‐-―]\d{3}[\dXx]")
 _ELECTRONIC = re.compile(r"(?=.*[A-Za-z])(?=.*\d)[A-Za-z]{1,12}\d{2,}|\d{6,}")
 _ISSN_LENGTH = 9
+_LONGEST_ONLINE = 600
 _LONGEST_NUMBER = 6
-_IN_A_BOOK = re.compile(
-    r"\b(?:In\b|[Ee]ds?\b|[Ee]ditors?\b|[Oo]rg|[Cc]hapter|Press\b|Publish|Books?\b|pp?\.)|https?:"
-)
 _SHORT = re.compile(r"([A-Za-z]*\d+)\s*[-‐-―]{1,3}\s*(\d+)")
 
 
@@ -36,7 +35,7 @@ def pages_are_an_issn(sheet: Sheet) -> Iterator[Finding]:
     """
     ranges = [
         (found.at, found.printed)
-        for found in sheet.ranges
+        for found in sheet.odd_ranges
         if not 0 <= found.last - found.first <= LONGEST_ARTICLE
     ]
     for at, page in ranges + sheet.other_pages:
@@ -50,13 +49,14 @@ def pages_are_an_issn(sheet: Sheet) -> Iterator[Finding]:
 def span_too_long(sheet: Sheet) -> Iterator[Finding]:
     """Find a page range longer than any article: a digit is wrong, or it is no page range.
 
-    Sure: mostly; a monograph printed in a journal may be as long. A range from page 1 is a whole
-    work.
+    Sure: nearly always; a monograph printed in a journal may be as long. A range from page 1 is a
+    whole work, and reports that appear online only fill up to 600 pages.
     Example: `101-1109`, where 101-109 was meant.
     """
-    for found in sheet.ranges:
+    for found in sheet.odd_ranges:
         span = found.last - found.first
-        if span > LONGEST_ARTICLE and found.first > 1 and found.letters == found.last_letters:
+        longest = _LONGEST_ONLINE if found.letters else LONGEST_ARTICLE
+        if span > longest and found.first > 1 and found.letters == found.last_letters:
             detail = f"pages {found.printed} span {span} pages"
             yield Finding(f"references[{found.at}].page", detail)
 
@@ -67,7 +67,7 @@ def last_page_before_first(sheet: Sheet) -> Iterator[Finding]:
     Sure: nearly always; a shortened range (`592-5`) is completed before it is compared.
     Example: `1120-1118`.
     """
-    for found in sheet.ranges:
+    for found in sheet.odd_ranges:
         if found.last >= found.first or found.letters != found.last_letters:
             continue
         if _completed(found.printed) in {None, found.printed}:
@@ -83,7 +83,7 @@ def shortened_range(sheet: Sheet) -> Iterator[Finding]:
     """
     odd = [
         (found.at, found.printed)
-        for found in sheet.ranges
+        for found in sheet.odd_ranges
         if found.last < found.first or found.letters != found.last_letters
     ]
     for at, page in odd + sheet.other_pages:
@@ -116,12 +116,12 @@ def page_without_volume(sheet: Sheet) -> Iterator[Finding]:
     Sure: the volume is not there; some journals have none, and articles before print neither.
     Example: `Doe J. A title. J Test. 2001:101-9.`
     """
-    for found in sheet.ranges:
-        reference = sheet.references[found.at]
-        if reference.volume or reference.issue or not reference.journal:
+    for at, reference in enumerate(sheet.references):
+        page = reference.page
+        if reference.volume or reference.issue or not reference.journal or not page:
             continue
-        if not _IN_A_BOOK.search(reference.raw):
-            yield Finding(f"references[{found.at}].volume", f"pages {found.printed}, but no volume")
+        if is_range(page) and is_article(reference) and not is_in_a_book(reference):
+            yield Finding(f"references[{at}].volume", f"pages {page}, but no volume")
 
 
 def _completed(page: str) -> str | None:

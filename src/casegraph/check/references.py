@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from casegraph.check.base import Finding
+from casegraph.check.kinds import wanted_fields
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,17 +19,22 @@ LEAST_CONFIDENCE = 0.5
 
 
 def missing_fields(sheet: Sheet) -> Iterator[Finding]:
-    """Find a reference in which authors, year, title or journal could not be read.
+    """Find a reference in which a field could not be read that a citation of its kind has.
 
-    Sure: that they are not there; a web page or a book may have none of them.
-    Example: `Doe J. In press.`
+    After ICMJE and NLM: an article has authors, year, title and journal, a book title and year, a
+    web page a title. An identifier alone names its work; what is in press has no year yet.
+
+    Sure: that they could not be read; an article may be printed without authors, and some styles
+    of chemistry leave out titles.
+    Example: `Doe J. J Test 2001;4:1-9.`, which lacks the title.
     """
     for at, reference in enumerate(sheet.references):
         if reference.title and reference.journal and reference.authors and reference.year:
             continue
-        names = ("authors", "year", "title", "journal")
-        missing = ", ".join(name for name in names if not getattr(reference, name))
-        yield Finding(f"references[{at}]", f"no {missing} read from {_start(reference)!r}")
+        wanted = wanted_fields(reference)
+        missing = ", ".join(name for name in wanted if not getattr(reference, name))
+        if missing:
+            yield Finding(f"references[{at}]", f"no {missing} read from {_start(reference)!r}")
 
 
 def low_confidence(record: Record, surroundings: Surroundings) -> Iterator[Finding]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from casegraph.check import (
+    agreement,
     archive,
     authors,
     clinical,
@@ -15,9 +16,11 @@ from casegraph.check import (
     privacy,
     quotes,
     references,
+    repeated,
     report,
     same_patient,
     typography,
+    wording,
     years,
 )
 from casegraph.check.base import Check, Subject, WiderCheck, issue_of
@@ -62,6 +65,14 @@ CHECKS: tuple[Check, ...] = (
     Check("day-without-month", Severity.WARNING, Subject.REFERENCES, years.day_without_month),
     Check("year-after-report", Severity.WARNING, Subject.REFERENCES, years.year_after_report),
     Check("implausible-year", Severity.WARNING, Subject.REFERENCES, years.implausible_year),
+    Check("year-against-doi", Severity.WARNING, Subject.REFERENCES, agreement.year_against_doi),
+    Check(
+        "accessed-before-year",
+        Severity.WARNING,
+        Subject.REFERENCES,
+        agreement.accessed_before_year,
+    ),
+    Check("in-press-for-years", Severity.INFO, Subject.REFERENCES, agreement.in_press_for_years),
     Check("volume-is-year", Severity.INFO, Subject.REFERENCES, years.volume_is_year),
     Check("volume-against-year", Severity.WARNING, Subject.REFERENCES, years.volume_against_year),
     Check("missing-link", Severity.INFO, Subject.REFERENCES, identifiers.missing_link),
@@ -73,6 +84,10 @@ CHECKS: tuple[Check, ...] = (
         identifiers.malformed_doi,
         repairs=True,
     ),
+    Check("doi-against-print", Severity.WARNING, Subject.REFERENCES, agreement.doi_against_print),
+    Check(
+        "identifier-repeated", Severity.WARNING, Subject.REFERENCES, repeated.identifier_repeated
+    ),
     Check("broken-doi", Severity.WARNING, Subject.REFERENCES, identifiers.broken_doi),
     Check("wrong-check-digit", Severity.WARNING, Subject.REFERENCES, identifiers.wrong_check_digit),
     Check(
@@ -82,6 +97,7 @@ CHECKS: tuple[Check, ...] = (
         identifiers.identifier_swapped,
         repairs=True,
     ),
+    Check("malformed-pmid", Severity.WARNING, Subject.REFERENCES, identifiers.malformed_pmid),
     Check("malformed-url", Severity.WARNING, Subject.REFERENCES, identifiers.malformed_url),
     Check("authors-cut", Severity.INFO, Subject.REFERENCES, authors.authors_cut),
     Check("author-form", Severity.INFO, Subject.REFERENCES, authors.author_form),
@@ -92,6 +108,13 @@ CHECKS: tuple[Check, ...] = (
         "wrong-alphabet", Severity.WARNING, Subject.REFERENCES, letters.wrong_alphabet, repairs=True
     ),
     Check("mojibake", Severity.WARNING, Subject.REFERENCES, letters.mojibake, repairs=True),
+    Check(
+        "hidden-character",
+        Severity.WARNING,
+        Subject.REFERENCES,
+        letters.hidden_character,
+        repairs=True,
+    ),
     Check("lost-character", Severity.WARNING, Subject.REFERENCES, letters.lost_character),
     Check("broken-spacing", Severity.INFO, Subject.REFERENCES, typography.broken_spacing),
     Check(
@@ -99,6 +122,9 @@ CHECKS: tuple[Check, ...] = (
     ),
     Check("unbalanced-quotes", Severity.WARNING, Subject.REFERENCES, typography.unbalanced_quotes),
     Check("title-in-capitals", Severity.INFO, Subject.REFERENCES, typography.title_in_capitals),
+    Check("title-holds-more", Severity.WARNING, Subject.REFERENCES, wording.title_holds_more),
+    Check("doubled-word", Severity.INFO, Subject.REFERENCES, wording.doubled_word),
+    Check("placeholder", Severity.INFO, Subject.REFERENCES, wording.placeholder),
     Check("title-cut", Severity.WARNING, Subject.REFERENCES, typography.title_cut),
     Check(
         "stray-punctuation",
@@ -110,7 +136,9 @@ CHECKS: tuple[Check, ...] = (
     Check(
         "markup-left", Severity.WARNING, Subject.REFERENCES, typography.markup_left, repairs=True
     ),
-    Check("duplicate-reference", Severity.WARNING, Subject.REFERENCES, lists.duplicate_reference),
+    Check(
+        "duplicate-reference", Severity.WARNING, Subject.REFERENCES, repeated.duplicate_reference
+    ),
     Check("cites-itself", Severity.WARNING, Subject.REFERENCES, lists.cites_itself),
     Check("cites-retracted", Severity.WARNING, Subject.REFERENCES, lists.cites_retracted),
     Check("journal-forms", Severity.INFO, Subject.REFERENCES, lists.journal_forms),
@@ -120,6 +148,12 @@ CHECKS: tuple[Check, ...] = (
     Check("named-person", Severity.WARNING, Subject.PATIENTS, privacy.named_person),
     Check("patient-initials", Severity.INFO, Subject.PATIENTS, privacy.patient_initials),
     Check("personal-number", Severity.WARNING, Subject.PATIENTS, privacy.personal_number),
+    Check(
+        "year-after-publication",
+        Severity.WARNING,
+        Subject.PATIENTS,
+        clinical.year_after_publication,
+    ),
     Check("unknown-unit", Severity.WARNING, Subject.PATIENTS, clinical.unknown_unit),
     Check("comparator-in-text", Severity.WARNING, Subject.PATIENTS, clinical.comparator_in_text),
     Check(

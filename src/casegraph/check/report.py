@@ -25,13 +25,16 @@ def missing_front_matter(sheet: Sheet) -> Iterator[Finding]:
 
 
 def undisclosed_author(sheet: Sheet) -> Iterator[Finding]:
-    """Note an author without a statement, where other authors have one each.
+    """Note an author without a statement, where half of the authors or more have one each.
+
+    A statement for all, or for those who are not named, speaks for everybody.
 
     Sure: that no statement bears the name as printed.
     Example: four authors, and statements of three.
     """
     named = {entry.author for entry in sheet.record.disclosures if entry.author}
-    if not named:
+    for_all = any(not entry.author and not entry.derived for entry in sheet.record.disclosures)
+    if not named or for_all or len(named) * 2 < len(sheet.record.authors):
         return
     for at, author in enumerate(sheet.record.authors):
         name = " ".join(part for part in (author.given, author.family, author.suffix) if part)

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import chain
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -11,8 +14,12 @@ if TYPE_CHECKING:
 
     from casegraph.model.record import Record, Reference
 
+LONGEST_ARTICLE = 300
+"""Pages: a range of more is a whole work, or misprinted."""
+
 _ASCII = bytes(range(128))
 _YEAR_LENGTH = 4
+_FAMILY = attrgetter("family")
 _RANGE = re.compile(r"([A-Za-z]*)(\d+)-([A-Za-z]*)(\d+)")
 
 
@@ -35,11 +42,13 @@ class Sheet:
     """A record with its reference list as columns.
 
     `raw` holds all references as printed, a line each, `folded` the same in lower-case UTF-8;
-    `titles` all titles, a line each; `words` every field of report and references that holds
-    words. `strange` are the characters beyond ASCII in any of them. `years` holds the four digits
-    of each reference as a number, `journals` what each prints, `families` the family names of
-    each, `names` all of them, a line each. `ranges` are the pages that are ranges, `other_pages`
-    the place and text of those that are neither ranges nor bare numbers.
+    `titles` all titles, a line each, `titled` the place and title of those that have one; `words`
+    every field of report and references that holds words. `strange` are the characters beyond
+    ASCII in any of them. `years` holds the four digits of each reference as a number, `journals`
+    what each prints, `families` the family names of each, `names` all of them, a line each.
+    `odd_ranges` are the page ranges that are not plain: with letters, longer than any article, or
+    ending before they begin; `other_pages` the place and text of pages that are neither ranges nor
+    bare numbers.
     """
 
     record: Record
@@ -47,20 +56,15 @@ class Sheet:
     raw: str
     folded: bytes
     titles: str
+    titled: list[tuple[int, str]]
     words: str
     strange: frozenset[str]
     years: list[int | None]
     journals: list[str | None]
     families: list[list[str | None]]
     names: str
-    ranges: list[PageRange]
+    odd_ranges: list[PageRange]
     other_pages: list[tuple[int, str]]
-
-    def titled(self) -> Iterator[tuple[int, str]]:
-        """Yield the place and title of every reference that has one."""
-        for at, reference in enumerate(self.references):
-            if reference.title:
-                yield at, reference.title
 
 
 def sheet_of(record: Record) -> Sheet:
@@ -69,25 +73,26 @@ def sheet_of(record: Record) -> Sheet:
     raw = "\n".join([reference.raw for reference in references])
     titles = "\n".join([reference.title or "" for reference in references])
     journals = [reference.journal for reference in references]
-    families = [[name.family for name in reference.authors] for reference in references]
-    names = "\n".join([name for some in families for name in some if name])
+    families = [list(map(_FAMILY, reference.authors)) for reference in references]
+    names = "\n".join(filter(None, chain.from_iterable(families)))
     own = [text for _, text in report_texts(record)]
-    words = "\n".join([titles, names, *[journal for journal in journals if journal], *own])
+    words = "\n".join([titles, names, *filter(None, journals), *own])
     encoded = raw.encode(errors="surrogatepass")
-    ranges, other_pages = _pages(references)
+    odd_ranges, other_pages = _pages(references)
     return Sheet(
         record=record,
         references=references,
         raw=raw,
         folded=encoded.lower(),
         titles=titles,
+        titled=[(at, one.title) for at, one in enumerate(references) if one.title],
         words=words,
         strange=_strange(encoded + words.encode(errors="surrogatepass")),
         years=[_year(reference.year) for reference in references],
         journals=journals,
         families=families,
         names=names,
-        ranges=ranges,
+        odd_ranges=odd_ranges,
         other_pages=other_pages,
     )
 
@@ -98,6 +103,7 @@ def _strange(encoded: bytes) -> frozenset[str]:
     return frozenset(beyond.decode(errors="replace")) if beyond else frozenset()
 
 
+@lru_cache(maxsize=4096)
 def _year(printed: str | None) -> int | None:
     if printed and len(printed) == _YEAR_LENGTH and printed.isdecimal():
         return int(printed)
@@ -105,10 +111,15 @@ def _year(printed: str | None) -> int | None:
     return int(digits) if len(digits) == _YEAR_LENGTH and digits.isdecimal() else None
 
 
+def is_range(page: str) -> bool:
+    """Tell whether a page is a range of numbers, letters before them or not."""
+    return _RANGE.fullmatch(page) is not None
+
+
 def _pages(
     references: tuple[Reference, ...],
 ) -> tuple[list[PageRange], list[tuple[int, str]]]:
-    ranges: list[PageRange] = []
+    odd: list[PageRange] = []
     others: list[tuple[int, str]] = []
     for at, reference in enumerate(references):
         page = reference.page
@@ -116,15 +127,16 @@ def _pages(
             continue
         first, _, last = page.partition("-")
         if first.isdecimal() and last.isdecimal():
-            ranges.append(PageRange(at, "", int(first), "", int(last), page))
+            if not 0 <= int(last) - int(first) <= LONGEST_ARTICLE:
+                odd.append(PageRange(at, "", int(first), "", int(last), page))
             continue
         found = _RANGE.fullmatch(page)
         if found:
             letters, digits, last_letters, last = found.groups()
-            ranges.append(PageRange(at, letters, int(digits), last_letters, int(last), page))
+            odd.append(PageRange(at, letters, int(digits), last_letters, int(last), page))
         else:
             others.append((at, page))
-    return ranges, others
+    return odd, others
 
 
 def reference_texts(at: int, reference: Reference) -> list[tuple[str, str]]:

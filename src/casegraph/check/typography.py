@@ -24,6 +24,7 @@ _CUT = ("...", "…", ". .")
 _STRAY_IN_NUMBERS = ".,;:/ "
 _STRAY = ",;: "
 _ENTITY = re.compile(r"&(?:#\d{2,6}|#[xX][0-9a-fA-F]{2,5}|[A-Za-z]{2,8});")
+_TEX = re.compile(r"\\[A-Za-z]+\s*\{|\{\\|\{[A-Z][A-Za-z]*\}")
 _TAG = re.compile(r"</?(?:i|b|em|strong|su[bp]|italic|bold|sc|u|p|br)\s*/?>", re.IGNORECASE)
 
 
@@ -54,7 +55,7 @@ def unbalanced_brackets(sheet: Sheet) -> Iterator[Finding]:
     """
     if not any(mark in sheet.titles for mark in "()[]"):
         return
-    for at, title in sheet.titled():
+    for at, title in sheet.titled:
         for opening, closing in _BRACKETS:
             if (opening in title or closing in title) and (
                 title.count(opening) != _closings(title, opening, closing)
@@ -70,7 +71,7 @@ def unbalanced_quotes(sheet: Sheet) -> Iterator[Finding]:
     """
     if '"' not in sheet.titles and _MARKS.isdisjoint(sheet.strange):
         return
-    for at, title in sheet.titled():
+    for at, title in sheet.titled:
         odd = '"' in title and len(_STRAIGHT.findall(title)) % 2 == 1
         for opening, closing in () if title.isascii() else _QUOTES:
             odd = odd or title.count(opening) != title.count(closing)
@@ -84,7 +85,7 @@ def title_in_capitals(sheet: Sheet) -> Iterator[Finding]:
     Sure: certainly, by its letters.
     Example: `PROGRESSIVE MULTIFOCAL LEUKOENCEPHALOPATHY`.
     """
-    for at, title in sheet.titled():
+    for at, title in sheet.titled:
         if len(title) >= _SHORTEST_TITLE_IN_CAPITALS and " " in title and title.isupper():
             yield Finding(f"references[{at}].title", "the title is printed in capitals")
 
@@ -95,8 +96,9 @@ def title_cut(sheet: Sheet) -> Iterator[Finding]:
     Sure: nearly always; a few titles end so.
     Example: `Progressive multifocal leukoencephalopathy in...`.
     """
-    for at, title in sheet.titled():
-        if title.endswith(_CUT):
+    may_be_cut = "..." in sheet.raw or "…" in sheet.strange
+    for at, title in sheet.titled:
+        if title.endswith(_CUT) or (may_be_cut and _is_followed_by_dots(title, at, sheet)):
             yield Finding(f"references[{at}].title", f"the title is cut: {title[-24:]!r}")
 
 
@@ -113,27 +115,35 @@ def stray_punctuation(sheet: Sheet) -> Iterator[Finding]:
         if journal and (journal[-1] in _STRAY or journal[0] in _STRAY):
             yield from _stripped(f"references[{at}].journal", journal, _STRAY)
         if volume and not volume.isalnum():
-            yield from _stripped(f"references[{at}].volume", volume, _STRAY_IN_NUMBERS)
+            yield from _stripped(f"references[{at}].volume", volume, _stray_in(volume))
         if issue and not issue.isalnum():
-            yield from _stripped(f"references[{at}].issue", issue, _STRAY_IN_NUMBERS)
+            yield from _stripped(f"references[{at}].issue", issue, _stray_in(issue))
     for at, page in sheet.other_pages:
         yield from _stripped(f"references[{at}].page", page, _STRAY_IN_NUMBERS)
 
 
 def markup_left(sheet: Sheet) -> Iterator[Finding]:
-    """Find markup of a web page that was left in a field.
+    """Find markup of a web page, or of TeX, that was left in a field.
 
     Sure: certainly for the marks of HTML and JATS. `--fix` decodes entities; marks of italics
-    and the like it takes out.
+    and the like it takes out. What TeX means is not put right.
     Example: `Interleukin&#x2010;7 in <i>JC virus</i> infection`.
     """
-    if "<" not in sheet.words and ("&" not in sheet.words or ";" not in sheet.words):
+    if not any(mark in sheet.words for mark in "<&{"):
         return
     for at, reference in enumerate(sheet.references):
         for path, text in reference_texts(at, reference):
             plain = _plain(text)
             if plain != text:
                 yield Finding(path, f"markup is left: {text[:60]!r}", repairs={path: plain})
+            elif _TEX.search(text):
+                yield Finding(path, f"markup of TeX is left: {text[:60]!r}")
+
+
+def _is_followed_by_dots(title: str, at: int, sheet: Sheet) -> bool:
+    raw = sheet.references[at].raw
+    end = raw.find(title) + len(title)
+    return raw[max(end, 0) :].lstrip().startswith(("...", "…"))
 
 
 def _closings(title: str, opening: str, closing: str) -> int:
@@ -142,6 +152,11 @@ def _closings(title: str, opening: str, closing: str) -> int:
     if closing == ")" and count > title.count(opening):
         count -= len(re.findall(r"(?:^|\s)(?:\d{1,2}|[a-z]|[ivx]{1,4})\)", title))
     return count
+
+
+def _stray_in(number: str) -> str:
+    """Return what is stray around a volume or an issue: an abbreviation keeps its full stop."""
+    return _STRAY if number[-2:-1].isalpha() and number[-1] == "." else _STRAY_IN_NUMBERS
 
 
 def _stripped(path: str, text: str, stray: str) -> Iterator[Finding]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from itertools import combinations
 from typing import TYPE_CHECKING
 
 from casegraph.check.base import Finding
+from casegraph.check.kinds import is_article
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -69,11 +69,12 @@ def day_without_month(sheet: Sheet) -> Iterator[Finding]:
 
 
 def year_after_title(sheet: Sheet) -> Iterator[Finding]:
-    """Find a year printed after the title in a list that prints it before the title.
+    """Find an article's year after its title in a list that prints it before the title.
 
-    A reference in another form was pasted from elsewhere, and nobody looked at it again.
+    A reference in another form was pasted from elsewhere, and nobody looked at it again. Books and
+    web pages are left out: most styles print their years elsewhere.
 
-    Sure: certainly, where most of the list prints the year before the title.
+    Sure: nearly always, where most of the list prints the year before the title.
     Example: `Doe J A title. J Test 2001;42:53` among `Roe R (2001) A title. J Test 42:53`.
     """
     if not any(map(_may_be_late, sheet.references)):
@@ -84,10 +85,9 @@ def year_after_title(sheet: Sheet) -> Iterator[Finding]:
     late = places.count(True)
     if not late or late * 2 >= late + places.count(False):
         return
-    for at, is_late in enumerate(places):
-        if is_late:
-            year = sheet.references[at].year
-            detail = f"year {year} stands after the title, in the others before it"
+    for at, (is_late, reference) in enumerate(zip(places, sheet.references, strict=True)):
+        if is_late and reference.authors and is_article(reference):
+            detail = f"year {reference.year} stands after the title, in the others before it"
             yield Finding(f"references[{at}].year", detail)
 
 
@@ -114,7 +114,7 @@ def volume_against_year(sheet: Sheet) -> Iterator[Finding]:
     if len(set(sheet.journals)) == len(sheet.journals):
         return
     for at, others in sorted(_contradictions(sheet).items()):
-        other = others[0]
+        other = min(others)
         one, two = sheet.references[at], sheet.references[other]
         detail = (
             f"volume {one.volume} of {one.year} contradicts volume {two.volume} of {two.year}"
@@ -131,20 +131,30 @@ def _contradictions(sheet: Sheet) -> dict[int, list[int]]:
         if year and reference.journal and volume and volume.isdecimal() and len(volume) <= 3:
             number = int(volume)
             if number >= _LEAST_VOLUME:
-                journals.setdefault(reference.journal, []).append((at, year, number))
+                journals.setdefault(reference.journal, []).append((number, year, at))
     found: dict[int, list[int]] = {}
     for entries in journals.values():
-        for (one, year, number), (other, later, other_number) in combinations(entries, 2):
-            falls = (number - other_number) * (year - later) < 0
-            if falls and not -1 <= year - later <= 1:
-                found.setdefault(one, []).append(other)
-                found.setdefault(other, []).append(one)
+        for one, other in _falls(sorted(entries)):
+            found.setdefault(one, []).append(other)
+            found.setdefault(other, []).append(one)
     weight = {at: (len(others), at) for at, others in found.items()}
     return {
         at: others
         for at, others in found.items()
         if any(weight[at] > weight[other] for other in others)
     }
+
+
+def _falls(entries: list[tuple[int, int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield pairs of which the later volume is of an earlier year, by more than one."""
+    latest = 0
+    for place, (number, year, at) in enumerate(entries):
+        if year < latest - 1:
+            for earlier, later_year, other in entries[:place]:
+                if earlier < number and later_year > year + 1:
+                    yield at, other
+        elif year > latest:
+            latest = year
 
 
 def _may_be_late(reference: Reference) -> bool:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import textwrap
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from casegraph.cli.diff_table import change_document
 from casegraph.cli.output import Table, told
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from casegraph.app.check_catalogue import CheckEntry
     from casegraph.app.check_fixes import Fix, FixAnswer
@@ -18,11 +19,25 @@ if TYPE_CHECKING:
 
 _FINDING = ("report", "number", "severity", "code", "where", "detail")
 _ENTRY = ("code", "severity", "subject", "fix", "summary")
+_JUDGEMENT = ("because", "actor", "at")
 _WIDTH = 78
+_TOGETHER = 500
+"""Findings that are printed at once."""
 
 
-def findings_table(found: Sequence[CheckFinding]) -> Table:
-    """Return findings as a table; those that are suppressed say by whom, when and why."""
+def findings_tables(found: Iterable[CheckFinding], *, suppressed: bool) -> Iterator[Table]:
+    """Yield findings as tables of some hundreds, one at least; an empty one for none.
+
+    Those that are suppressed say by whom, when and why.
+    """
+    remaining = iter(found)
+    some = list(islice(remaining, _TOGETHER))
+    yield _findings_table(some, suppressed=suppressed)
+    while some := list(islice(remaining, _TOGETHER)):
+        yield _findings_table(some, suppressed=suppressed)
+
+
+def _findings_table(found: Sequence[CheckFinding], *, suppressed: bool) -> Table:
     rows = [_finding_row(finding) for finding in found]
     document = [
         {
@@ -32,12 +47,12 @@ def findings_table(found: Sequence[CheckFinding]) -> Table:
         }
         for row, finding in zip(rows, found, strict=True)
     ]
-    if any(finding.suppression for finding in found):
-        rows = [
-            (*row, *_judgement(finding).values()) for row, finding in zip(rows, found, strict=True)
-        ]
-        return Table((*_FINDING, "because", "actor", "at"), rows, document, wide=frozenset({"at"}))
-    return Table(_FINDING, rows, document, wide=frozenset({"where"}))
+    if not suppressed:
+        return Table(_FINDING, rows, document, wide=frozenset({"where"}))
+    judged = [
+        (*row, *_judgement(finding).values()) for row, finding in zip(rows, found, strict=True)
+    ]
+    return Table((*_FINDING, *_JUDGEMENT), judged, document, wide=frozenset({"at"}))
 
 
 def catalogue_table(entries: Sequence[CheckEntry], *, one: bool = False) -> Table:

@@ -12,13 +12,13 @@ from casegraph.cli.asking import confirm
 from casegraph.cli.check_table import (
     catalogue_table,
     explanation,
-    findings_table,
+    findings_tables,
     fixes_table,
     suppressions_table,
 )
 from casegraph.cli.diff_table import print_changes
 from casegraph.cli.messages import one_line, say
-from casegraph.cli.output import emit, emit_text
+from casegraph.cli.output import emit, emit_in_parts, emit_text
 from casegraph.cli.session import (
     ArchiveOption,
     DryRunOption,
@@ -37,10 +37,10 @@ from casegraph.errors import UsageError
 from casegraph.issues import Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from casegraph.app.check_fixes import Fix
-    from casegraph.app.checking import CheckQuestion
+    from casegraph.app.checking import CheckFinding, CheckQuestion
 
 _KEY = typer.Argument(
     metavar="[KEY]", help="A report: citation key, DOI or pmid:N; all when left out."
@@ -157,13 +157,21 @@ def _tell_catalogue(code: str | None, target: Target) -> None:
 def _tell_findings(
     archive: str, session: Session, question: CheckQuestion, target: Target, *, suppressed: bool
 ) -> None:
-    from casegraph.app.checking import check_reports
+    from casegraph.app.checking import each_finding
 
-    answer = check_reports(archive, question)
-    emit(findings_table(answer.suppressed if suppressed else answer.findings), target)
-    count = len(answer.suppressed)
-    if count and not suppressed:
-        findings = "1 finding is" if count == 1 else f"{count} findings are"
+    hidden = 0
+
+    def told() -> Iterator[CheckFinding]:
+        nonlocal hidden
+        for finding in each_finding(archive, question):
+            if (finding.suppression is not None) == suppressed:
+                yield finding
+            else:
+                hidden += 1
+
+    emit_in_parts(findings_tables(told(), suppressed=suppressed), target)
+    if hidden and not suppressed:
+        findings = "1 finding is" if hidden == 1 else f"{hidden} findings are"
         say(session, f"{findings} suppressed: see casegraph check --suppressed")
 
 

@@ -9,7 +9,7 @@ import os
 import shutil
 import sys
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -19,11 +19,12 @@ from casegraph.cli.session import Format
 from casegraph.errors import CasegraphError, ExitCode
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from typing import BinaryIO, TextIO
 
     from casegraph.cli.session import Target
 
+_END_OF_LIST = "\n]\n"
 WIDTH_WITHOUT_TERMINAL = 120
 _DONE = frozenset(
     {"added", "updated", "stored", "extended", "undone", "restored", "removed", "purged"}
@@ -55,6 +56,28 @@ def emit(table: Table, target: Target) -> None:
     else:
         text = _RENDER[form](table)
     emit_text(text, target)
+
+
+def emit_in_parts(parts: Iterable[Table], target: Target) -> None:
+    """Print tables of the same columns as one, each as it comes; there must be one at least.
+
+    What people read as a table is drawn once all is known: its columns are as wide as the widest.
+    """
+    form = target.resolve()
+    if form is Format.TABLE:
+        emit(_joined(parts), target)
+        return
+    texts = _in_parts(parts, form)
+    if target.output is None:
+        with standard_output() as stream:
+            stream.writelines(texts)
+        return
+    from casegraph.export.files import write_file
+
+    def write(stream: BinaryIO) -> None:
+        stream.writelines(text.encode() for text in texts)
+
+    write_file(target.output, write, force=target.force)
 
 
 def emit_text(text: str, target: Target) -> None:
@@ -144,6 +167,28 @@ def _cell(value: object) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     return " ".join(str(value).split()) if isinstance(value, str) else str(value)
+
+
+def _joined(parts: Iterable[Table]) -> Table:
+    first, *more = parts
+    rows = [row for part in (first, *more) for row in part.rows]
+    return replace(first, rows=rows)
+
+
+def _in_parts(parts: Iterable[Table], form: Format) -> Iterator[str]:
+    """Yield the text of one table in pieces: the head of the first, the end after the last."""
+    if form is Format.JSON:
+        before = "["
+        for part in parts:
+            if part.document:
+                yield before + to_json(part.document)[1 : -len(_END_OF_LIST)]
+                before = ","
+        yield "[]\n" if before == "[" else _END_OF_LIST
+        return
+    headed = form is not Format.JSONL
+    for place, part in enumerate(parts):
+        text = _RENDER[form](part)
+        yield text.partition("\n")[2] if headed and place else text
 
 
 def _json(table: Table) -> str:
