@@ -67,11 +67,27 @@ def test_citations_between_works_that_can_be_named(run: Run, held: Path, tmp_pat
     assert f"{len(rows)} citations; {REFERENCES - len(rows)} left out" in told
 
 
+def test_citations_come_back_as_the_same_bytes(
+    run: Run, held: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert held.is_file()
+    written = run("export", "opencitations").out
+    table = tmp_path / "citations.csv"
+    table.write_text(written, encoding="utf-8", newline="")
+    monkeypatch.setenv("CASEGRAPH_ARCHIVE", str(tmp_path / "second.db"))
+    assert run("init").code == 0
+    assert run("import", table).code == 0
+    assert run("export", "opencitations").out == written
+    assert "missing-fields" not in run("check").out
+
+
 def test_what_a_format_does_not_take_is_refused(run: Run, held: Path) -> None:
     assert held.is_file()
     failed(run("export", "ris", "--kinds", "work"), "--kinds has no meaning for ris", code=2)
     failed(run("export", "graphml", "harel2018"), "KEY has no meaning for graphml", code=2)
-    failed(run("export", "opencitations", "--what", "works"), "--what has no meaning", code=2)
+    refused = run("export", "opencitations", "--what", "works")
+    failed(refused, "--what has no meaning", code=2)
+    assert "opencitations-meta writes the works" in refused.err
     failed(run("export", "ris", "berger2000"), "no archived report", code=4)
     failed(run("export", "ris", "nobody1999"), "no report nobody1999", code=4)
     failed(run("export", "endnote"), "endnote", code=2)

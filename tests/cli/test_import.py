@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import zipfile
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
 from tests.cli.conftest import Run
+
+from casegraph.app.importing import run as importing
+from casegraph.app.importing.events import Ready
+from casegraph.app.importing.storing import Storing
+from casegraph.app.ingest import AddAnswer
+from casegraph.errors import ArchiveError
 
 GOOD = {"casegraph": "1", "title": "A first report of nothing", "issued": "2001"}
 
@@ -93,6 +101,7 @@ def test_a_named_file_of_no_format_is_rejected(run: Run, folder: Path) -> None:
         (["files", "--from", "jatz"], 2, "jatz"),
         (["files", "--rejects", "files/a.json"], 2, "--force"),
         (["files", "--rejects", "no/such/x"], 1, "cannot write"),
+        (["files", "--rejects", "-"], 2, "needs a file"),
         (["files", "--jobs", "0"], 2, "jobs"),
     ],
 )
@@ -100,3 +109,35 @@ def test_wrong_requests(run: Run, folder: Path, words: list[str], code: int, sai
     ran = run("import", *words)
     assert (ran.code, ran.out) == (code, "")
     assert said in ran.err
+
+
+def test_what_was_stored_before_a_failure_is_told(
+    run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    original = Storing.store
+    calls = itertools.count()
+
+    def store(storing: Storing, reports: Sequence[Ready]) -> Iterator[AddAnswer]:
+        if next(calls) == 1:
+            raise ArchiveError("the disk is full")
+        return original(storing, reports)
+
+    monkeypatch.setattr(importing, "_TOGETHER", 2)
+    monkeypatch.setattr(Storing, "store", store)
+    ran = run("import", folder, "--jobs", "1")
+    assert (ran.code, ran.out) == (1, "")
+    assert "ended early: 1 read: 1 added" in ran.err
+    assert "--resume" in ran.err
+    assert run("import", folder, "--jobs", "1", "--resume", "--json").data["added"] == 2
+
+
+def test_rejects_that_are_not_shown_are_hinted_at_once(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(importing, "_TOGETHER", 20)
+    (tmp_path / "many").mkdir()
+    for number in range(45):
+        (tmp_path / "many" / f"{number:02}.json").write_text('{"casegraph": "1", "tittle": "x"}')
+    ran = run("import", tmp_path / "many", "--jobs", "1")
+    assert ran.err.count("error: ") == 20
+    assert ran.err.count("--rejects FILE") == 1

@@ -23,17 +23,12 @@ class Progress(Protocol):
         """Take what was counted so far."""
         ...
 
-    def stop(self) -> None:
-        """Leave the terminal to messages."""
-        ...
 
+class Silent:
+    """Progress that nobody sees."""
 
-class _Silent:
     def update(self, tally: Tally) -> None:
         """Say nothing."""
-
-    def stop(self) -> None:
-        """Nothing was begun."""
 
 
 class _Line:
@@ -50,16 +45,12 @@ class _Line:
             f"{rate:.0f} a second"
         )
 
-    def stop(self) -> None:
-        """Wipe the line."""
-        self._status.stop()
-
 
 @contextmanager
 def shown_progress(*, quiet: bool) -> Iterator[Progress]:
     """Yield what shows progress: on a terminal that can, unless quiet was asked for."""
     if quiet or not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
-        yield _Silent()
+        yield Silent()
         return
     from rich.console import Console
 

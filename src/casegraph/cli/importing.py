@@ -10,19 +10,20 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from casegraph.cli.import_progress import Silent, shown_progress
+from casegraph.cli.interruption import ended_as_interrupted
 from casegraph.cli.messages import print_issues, say
 from casegraph.cli.output import Table, emit, told
 from casegraph.cli.session import (
     ArchiveOption,
     DryRunOption,
-    ForceOption,
     FormatOption,
     JsonOption,
     archive_of,
     session_of,
     target_of,
 )
-from casegraph.errors import ExitCode
+from casegraph.errors import CasegraphError, ExitCode
 from casegraph.issues import Severity
 
 if TYPE_CHECKING:
@@ -41,7 +42,8 @@ PathsArgument = Annotated[
         metavar="PATH...",
         help=(
             "Files of any format that is read, folders of them, and archives "
-            "(.zip, .tar, .tar.gz, .tgz, .tar.bz2, .tar.xz), with any number of reports in each."
+            "(.zip, .tar, .tar.gz, .tgz, .tar.bz2, .tar.xz), with any number of reports in each; "
+            "files packed as .gz, .bz2 or .xz."
         ),
     ),
 ]
@@ -63,6 +65,7 @@ RejectsOption = Annotated[
         show_default=False,
     ),
 ]
+ForceOption = Annotated[bool, typer.Option("--force", help="Overwrite the file of rejects.")]
 ResumeOption = Annotated[
     bool,
     typer.Option("--resume", help="Do not read files again that were taken in wholly before."),
@@ -104,20 +107,31 @@ def import_(
 
     Example: casegraph import reports.zip --rejects rejects.jsonl
     """
-    from casegraph.app.importing.run import Wishes
-
     session = session_of(context)
     target = target_of(form, as_json, None, False)
-    wishes = Wishes(
-        reader=reader,
-        jobs=jobs or os.cpu_count() or 1,
-        rejects=rejects,
-        overwrite=force,
-        resume=resume,
-        dry_run=dry_run,
-        message=message,
-    )
-    tally = _imported(session, archive_of(context, archive), paths, wishes)
+    teller = _Teller(session, most=0 if rejects else _MOST_SHOWN)
+    location = archive_of(context, archive)
+    try:
+        with ended_as_interrupted():
+            from casegraph.app.importing.run import Wishes
+
+            wishes = Wishes(
+                reader=reader,
+                jobs=jobs or os.cpu_count() or 1,
+                rejects=rejects,
+                overwrite=force,
+                resume=resume,
+                dry_run=dry_run,
+                message=message,
+            )
+            tally = _imported(session, location, paths, wishes, teller)
+    except KeyboardInterrupt:
+        teller.tell_end("interrupted", dry_run=dry_run)
+        raise
+    except CasegraphError:
+        if teller.tally:
+            teller.tell_end("ended early", dry_run=dry_run)
+        raise
     say(session, f"{_sum(tally)}{' (nothing was written)' if dry_run else ''}")
     if tally.rejected and rejects:
         say(session, f"what was rejected is in {rejects}")
@@ -126,49 +140,51 @@ def import_(
         raise typer.Exit(ExitCode.INVALID)
 
 
-def _imported(session: Session, location: Location, paths: list[str], wishes: Wishes) -> Tally:
-    """Import with progress and messages; an interruption says how to go on."""
+def _imported(
+    session: Session, location: Location, paths: list[str], wishes: Wishes, teller: _Teller
+) -> Tally:
+    """Import with progress and messages."""
     from casegraph.app.archive import ensure_archive, rehearsal
     from casegraph.app.importing.run import import_files
-    from casegraph.cli.import_progress import shown_progress
 
-    with shown_progress(quiet=session.quiet) as progress:
-        teller = _Teller(session, progress, most=0 if wishes.rejects else _MOST_SHOWN)
-        with rehearsal(location) if wishes.dry_run else nullcontext(location) as used:
-            if not wishes.dry_run and ensure_archive(location):
-                say(session, f"created {location.shown} ({location.reason})")
-            try:
-                return import_files(used.archive, paths, wishes, teller.tell)
-            except KeyboardInterrupt:
-                progress.stop()
-                say(session, f"interrupted: {_sum(teller.tally)}")
-                if not wishes.dry_run:
-                    say(session, "hint: the same command with --resume goes on from here")
-                raise
+    with (
+        shown_progress(quiet=session.quiet) as teller.progress,
+        rehearsal(location) if wishes.dry_run else nullcontext(location) as used,
+    ):
+        if not wishes.dry_run and ensure_archive(location):
+            say(session, f"created {location.shown} ({location.reason})")
+        return import_files(used.archive, paths, wishes, teller.tell)
 
 
 class _Teller:
     """Tells how far an import is, the first of its errors, and, if asked, what is no input."""
 
-    def __init__(self, session: Session, progress: Progress, most: int) -> None:
+    def __init__(self, session: Session, most: int) -> None:
         self.tally: Tally | None = None
-        self._progress = progress
+        self.progress: Progress = Silent()
         self._left = most
-        self._most = most
+        self._hidden = most == 0
         self._session = session
 
     def tell(self, tally: Tally, issues: tuple[Issue, ...]) -> None:
         """Take the news of one part of the import."""
         self.tally = tally
-        self._progress.update(tally)
+        self.progress.update(tally)
         if self._session.verbose:
             for issue in (each for each in issues if each.code == "skipped"):
                 say(self._session, f"skipped {issue.where.source}: {issue.detail}")
         errors = [issue for issue in issues if issue.severity is Severity.ERROR]
         shown, self._left = errors[: self._left], max(0, self._left - len(errors))
         print_issues(shown, least=Severity.ERROR)
-        if self._most and len(shown) < len(errors) and shown:
+        if len(shown) < len(errors) and not self._hidden:
+            self._hidden = True
             print("hint: --rejects FILE keeps these and all others", file=sys.stderr)
+
+    def tell_end(self, how: str, *, dry_run: bool) -> None:
+        """Tell what is in the archive for good, and how to go on."""
+        say(self._session, f"{how}: {_sum(self.tally)}")
+        if not dry_run:
+            say(self._session, "hint: the same command with --resume goes on from here")
 
 
 def _sum(tally: Tally | None) -> str:

@@ -78,7 +78,7 @@ WhatOption = Annotated[
     What | None,
     typer.Option(
         "--what",
-        help="Write the reports themselves, their references, or all works they make up.",
+        help="Of references: the reports themselves, what they cite, or all works they make up.",
         show_default="reports",
     ),
 ]
@@ -181,6 +181,8 @@ def _refuse_strangers(form: ExportFormat, given: Iterable[str]) -> None:
     stranger = next((option for option in given if option not in taken), None)
     if stranger:
         hint = f"{form.value} takes {' and '.join(sorted(taken))}"
+        if form is ExportFormat.OPENCITATIONS:
+            hint += "; opencitations-meta writes the works"
         raise UsageError(f"{stranger} has no meaning for {form.value}", hint=hint)
 
 

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import bz2
 import gzip
 import io
+import lzma
+import os
 import struct
 import tarfile
+import threading
+import tracemalloc
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -183,7 +188,8 @@ def test_a_cut_archive_is_told(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "data"), [("a.zip", b"no zip"), ("a.tgz", b"no tar"), ("a.gz", gzip.compress(GOOD))]
+    ("name", "data"),
+    [("a.zip", b"no zip"), ("a.tgz", b"no tar"), ("a.tar.gz", gzip.compress(GOOD))],
 )
 def test_what_is_no_archive_but_named_one(tmp_path: Path, name: str, data: bytes) -> None:
     (tmp_path / name).write_bytes(data)
@@ -210,3 +216,85 @@ def workbook() -> Callable[[Path], None]:
         book.save(path)
 
     return write
+
+
+PACKERS: dict[str, Callable[[bytes], bytes]] = {
+    ".gz": gzip.compress,
+    ".bz2": bz2.compress,
+    ".xz": lzma.compress,
+}
+
+
+@pytest.mark.parametrize("suffix", PACKERS)
+def test_a_packed_file_is_one_member(tmp_path: Path, suffix: str) -> None:
+    pack = PACKERS[suffix]
+    path = tmp_path / f"refs.json{suffix}"
+    path.write_bytes(pack(GOOD))
+    assert told(path) == [("refs.json", GOOD.decode())]
+    path.write_bytes(GOOD)
+    [found] = find_files([str(path)])
+    assert isinstance(found, Unread)
+    assert found.data is None
+    path.write_bytes(pack(pack(GOOD)))
+    assert told(path) == [("refs.json", "nested-archive")]
+    path.write_bytes(pack(GOOD)[:-12])
+    assert told(path) == [("refs.json", "damaged-member")]
+
+
+def test_a_packed_bomb_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "bomb.xml.gz"
+    path.write_bytes(gzip.compress(bytes(40 << 20)))
+    monkeypatch.setattr("casegraph.app.importing.packed.LARGEST_MEMBER", 30 << 20)
+    assert told(path) == [(None, "too-large")]
+    monkeypatch.setattr("casegraph.app.importing.packed.LARGEST_MEMBER", 256 << 20)
+    monkeypatch.setattr(limits, "_GRACE", 1 << 20)
+    assert told(path) == [(None, "too-large")]
+
+
+def test_damage_that_only_the_packer_sees(tmp_path: Path) -> None:
+    data = bytearray(bz2.compress(GOOD * 100))
+    data[30] ^= 1
+    (tmp_path / "a.json.bz2").write_bytes(data)
+    assert told(tmp_path / "a.json.bz2") == [(None, "damaged-archive")]
+
+
+def test_no_more_is_unpacked_than_is_stated(tmp_path: Path) -> None:
+    path = zipped(tmp_path / "a.zip", **{"a.json": bytes(64 << 20), "b.json": GOOD})
+    data = bytearray(path.read_bytes())
+    struct.pack_into("<L", data, data.index(b"PK\x01\x02") + 24, 1000)
+    path.write_bytes(data)
+    tracemalloc.start()
+    try:
+        assert [what for _, what in told(path)] == ["damaged-member", GOOD.decode()]
+        assert tracemalloc.get_traced_memory()[1] < 16 << 20
+    finally:
+        tracemalloc.stop()
+
+
+@pytest.mark.parametrize("method", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_a_packing_without_a_bound_is_refused(tmp_path: Path, method: int) -> None:
+    with zipfile.ZipFile(tmp_path / "a.zip", "w", method) as archive:
+        archive.writestr("a.json", GOOD)
+    assert told(tmp_path / "a.zip") == [("a.json", "unread-packing")]
+
+
+@pytest.mark.parametrize("name", ["word/document.xml", "content.xml", "META-INF/container.xml"])
+def test_an_office_file_is_one_file(tmp_path: Path, name: str) -> None:
+    path = zipped(tmp_path / "a.docx", **{name: GOOD})
+    assert told(path) == [(None, "")]
+    path = zipped(tmp_path / "b.zip", **{"a.docx": path.read_bytes(), "a.json": GOOD})
+    assert [member for member, _ in _members(path)] == ["a.docx", "a.json"]
+
+
+def _members(path: Path) -> list[tuple[str | None, bool]]:
+    return [(each.place.member, isinstance(each, Unread)) for each in find_files([str(path)])]
+
+
+def test_a_pipe_is_read_whole(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    for data, what in (GOOD * 100, (GOOD * 100).decode()), (gzip.compress(GOOD), "nested-archive"):
+        writer = threading.Thread(target=pipe.write_bytes, args=(data,))
+        writer.start()
+        assert told(pipe) == [(None, what)]
+        writer.join()

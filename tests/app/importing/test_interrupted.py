@@ -87,21 +87,29 @@ def test_an_interrupt_leaves_what_was_stored(
         assert content(archive) == content(str(whole))
 
 
-def test_ctrl_c_ends_with_130_and_a_hint(empty: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_request_to_end_is_answered_by_one_process(
+    empty: Path, tmp_path: Path, jobs: int, number: signal.Signals
+) -> None:
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)
     program = "from casegraph.cli.main import run; run()"
     process = subprocess.Popen(
-        [sys.executable, "-c", program, "--archive", empty, "import", pipe, "--jobs", "1"],
+        [sys.executable, "-c", program, "--archive", empty, "import", pipe, "--jobs", str(jobs)],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
+        start_new_session=True,
     )
     with pipe.open("wb"):
-        # Opening waits until the program has opened its end: now it reads.
-        process.send_signal(signal.SIGINT)
+        # Opening waits until the program has opened its end: its reading processes are starting.
+        os.killpg(process.pid, number)
         out, err = process.communicate(timeout=60)
     assert (process.returncode, out) == (130, b"")
-    assert b"--resume" in err
+    said = err.decode().splitlines()
+    assert said[0] == "interrupted: nothing was stored"
+    assert "--resume" in said[1]
+    assert len(said) == 2
 
 
 def test_a_file_with_a_refusal_is_read_again(empty: Path, tmp_path: Path) -> None:

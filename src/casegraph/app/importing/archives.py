@@ -7,14 +7,16 @@ the others are read.
 
 from __future__ import annotations
 
+import io
 import re
 from typing import TYPE_CHECKING
 
 from casegraph.app.importing.events import PassedOver, Place, Unread
 from casegraph.app.importing.limits import TooMuchError
+from casegraph.app.importing.packed import is_packed, packed_file
 from casegraph.app.importing.reading import refused
-from casegraph.app.importing.tars import is_tar, tar_members
-from casegraph.app.importing.zips import is_workbook, is_zip, zip_members
+from casegraph.app.importing.tars import is_packed_tar, is_tar, is_tar_name, tar_members
+from casegraph.app.importing.zips import is_document, is_zip, zip_members
 from casegraph.app.inputs import printable, reason_in_name
 
 if TYPE_CHECKING:
@@ -28,7 +30,6 @@ if TYPE_CHECKING:
     Archive: TypeAlias = Callable[[Path], Iterator[Member]]
 
 _HEAD = 512
-_SUFFIXES = (".zip", ".tar", ".tgz", ".gz", ".bz2", ".xz")
 _RESOURCES = "__MACOSX"
 _PARTS = re.compile(r"[/\\]+")
 _DRIVE = re.compile(r"[A-Za-z]:")
@@ -37,18 +38,20 @@ _DRIVE = re.compile(r"[A-Za-z]:")
 def archive_of(path: Path) -> Archive | None:
     """Return what yields the members of an archive, None for any other file.
 
-    The content decides; a file whose name alone says that it is an archive is a damaged one.
+    The content decides; a file whose name alone says that it is an archive is a damaged one. But
+    what is called packed may be unpacked: programs that download do so, and leave the name.
     """
     with path.open("rb") as stream:
         head = stream.read(_HEAD)
-    if is_zip(head):
-        return None if is_workbook(path) else zip_members
+        if is_zip(head):
+            return None if is_document(stream, path.name) else zip_members
+    if is_packed(head):
+        return tar_members if is_packed_tar(path) else packed_file
     if is_tar(head):
         return tar_members
-    suffix = path.suffix.lower()
-    if suffix not in _SUFFIXES:
-        return None
-    return zip_members if suffix == ".zip" else tar_members
+    if path.suffix.lower() == ".zip":
+        return zip_members
+    return tar_members if is_tar_name(path) else None
 
 
 def found_in(path: Path, archive: Archive) -> Iterator[Found]:
@@ -62,7 +65,9 @@ def found_in(path: Path, archive: Archive) -> Iterator[Found]:
         hint = "the members before are read; repair it, then import it again"
         yield refused(Place(str(path)), "damaged-archive", str(error), hint)
     except OSError as error:
-        yield refused(Place(str(path)), "unreadable", error.strerror or str(error))
+        # A reader of packed files has no other error for damage, nor an `errno` for it.
+        code = "damaged-archive" if error.errno is None else "unreadable"
+        yield refused(Place(str(path)), code, error.strerror or str(error))
 
 
 def _found(place: Place, member: Member) -> Found:
@@ -82,11 +87,12 @@ def _read(place: Place, read: Callable[[], bytes]) -> Found:
         data = read()
     except ValueError as error:
         return refused(place, "damaged-member", f"damaged: {error}")
-    if is_tar(data[:_HEAD]) or (is_zip(data) and not _names_workbook(data)):
+    if holds_archive(data, place.name):
         return refused(place, "nested-archive", "an archive in an archive", "unpack it first")
     return Unread(place, data)
 
 
-def _names_workbook(data: bytes) -> bool:
-    """Tell whether a zip archive is a workbook: its list of members, at its end, says so."""
-    return b"xl/workbook.xml" in data or b"opendocument.spreadsheet" in data[:_HEAD]
+def holds_archive(data: bytes, name: str) -> bool:
+    """Tell whether these bytes are an archive, or a packed file."""
+    packed = is_packed(data) or is_tar(data[:_HEAD])
+    return packed or (is_zip(data) and not is_document(io.BytesIO(data), name))

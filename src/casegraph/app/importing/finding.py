@@ -6,8 +6,9 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from casegraph.app.importing.archives import archive_of, found_in
+from casegraph.app.importing.archives import archive_of, found_in, holds_archive
 from casegraph.app.importing.events import PassedOver, Place, Unread
+from casegraph.app.importing.limits import LARGEST_MEMBER
 from casegraph.app.importing.reading import refused
 from casegraph.app.inputs import reason_to_skip
 from casegraph.errors import NotFoundError, UsageError
@@ -61,6 +62,9 @@ def _in_folder(folder: Path) -> Iterator[Found]:
 def _file(path: Path, *, asked: bool) -> Iterator[Found]:
     place = Place(str(path))
     try:
+        if not path.is_file():
+            yield _piped(path, place)
+            return
         archive = archive_of(path)
     except OSError as error:
         yield refused(place, "unreadable", error.strerror or str(error))
@@ -69,3 +73,14 @@ def _file(path: Path, *, asked: bool) -> Iterator[Found]:
         yield Unread(place, asked=asked)
     else:
         yield from found_in(path, archive)
+
+
+def _piped(path: Path, place: Place) -> Found:
+    """Return what is read of no plain file, such as the output of a program: it is there once."""
+    with path.open("rb") as stream:
+        data = stream.read(LARGEST_MEMBER + 1)
+    if len(data) > LARGEST_MEMBER:
+        return refused(place, "too-large", f"larger than {LARGEST_MEMBER >> 20} MB, and no file")
+    if holds_archive(data, place.name):
+        return refused(place, "nested-archive", "an archive that is no file", "save it to a file")
+    return Unread(place, data, asked=True)

@@ -8,6 +8,7 @@ import threading
 from collections import deque
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
+from multiprocessing import resource_tracker
 from queue import SimpleQueue
 from typing import TYPE_CHECKING
 
@@ -136,7 +137,7 @@ def _readers(reader: FileReader, jobs: int) -> Iterator[list[_Reader]]:
                 args=(reader.vocabulary.terms, reader.forced, task_end, result_end),
                 daemon=True,
             )
-            process.start()
+            _start(process)
             stack.callback(process.join)
             stack.callback(process.terminate)
             # Only the process itself holds its ends now: its death is seen as their end.
@@ -148,6 +149,17 @@ def _readers(reader: FileReader, jobs: int) -> Iterator[list[_Reader]]:
             stack.callback(queue.put, None)
             readers.append(_Reader(process, queue, results, feeder))
         yield readers
+
+
+def _start(process: multiprocessing.process.BaseProcess) -> None:
+    """Start a process that no interrupt ever reaches: this one answers it, and ends that one."""
+    # First, for it lets interrupts through again: the process that tracks what processes share.
+    resource_tracker.ensure_running()
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        process.start()
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _feed(queue: SimpleQueue[list[Unread] | None], tasks: Connection) -> None:
@@ -163,8 +175,6 @@ def _serve(
     terms: tuple[Term, ...], forced: str | None, tasks: Connection, results: Connection
 ) -> None:
     """Read the files of tasks until there are no more, or nobody listens."""
-    # The parent answers an interrupt, and ends this process.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
     reader = FileReader(Vocabulary(terms), forced)
     try:
         while True:

@@ -5,16 +5,18 @@ from __future__ import annotations
 import json
 import os
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from casegraph.errors import CasegraphError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from casegraph.app.importing.events import Refused
     from casegraph.issues import Issue
+
+_STANDARD_OUTPUT = Path("-")
 
 
 class Rejects:
@@ -37,12 +39,16 @@ class Rejects:
 def open_rejects(path: Path | None, *, overwrite: bool) -> Iterator[Rejects]:
     """Yield the rejects of an import, in a file or nowhere.
 
-    Raises UsageError where the file is there and must not be overwritten, CasegraphError where it
-    cannot be written.
+    Raises UsageError where the file is there and must not be overwritten, or is named `-`,
+    CasegraphError where it cannot be written.
     """
     if path is None:
         yield Rejects(None)
         return
+    if path == _STANDARD_OUTPUT:
+        raise UsageError(
+            "--rejects needs a file: standard output is for the summary", hint="name a file"
+        )
     if path.exists() and not overwrite and (not path.is_file() or path.stat().st_size):
         raise UsageError(f"{path} exists", hint="--force overwrites it, --resume writes it anew")
     try:

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import bz2
-import gzip
 import io
-import lzma
 import tarfile
-import zlib
 from functools import partial
 from typing import TYPE_CHECKING, Self
 
@@ -18,30 +14,37 @@ from casegraph.app.importing.limits import (
     Member,
     TooMuchError,
 )
+from casegraph.app.importing.packed import DAMAGE, unpacked, unpacked_head
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Iterator
     from pathlib import Path
 
 _MAGIC_PLACE = 257
 _MAGIC = b"ustar"
-_COMPRESSED: Mapping[bytes, Callable[[Path], io.BufferedIOBase]] = {
-    b"\x1f\x8b": gzip.GzipFile,
-    b"BZh": bz2.BZ2File,
-    b"\xfd7zXZ\x00": lzma.LZMAFile,
-}
+_BLOCK = 512
+_NAMES = frozenset({".tar", ".tgz", ".tbz", ".tbz2", ".txz"})
 _LARGEST_HEADER = 1 << 20
 _HEADERS = frozenset(
     {tarfile.XHDTYPE, tarfile.XGLTYPE, tarfile.SOLARIS_XHDTYPE, tarfile.GNUTYPE_LONGNAME}
     | {tarfile.GNUTYPE_LONGLINK}
 )
-_DAMAGE = (tarfile.TarError, zlib.error, lzma.LZMAError, EOFError, ValueError)
+_DAMAGE = (tarfile.TarError, *DAMAGE)
 
 
 def is_tar(head: bytes) -> bool:
-    """Tell from the first bytes whether this is a tar archive, or something compressed."""
-    compressed = any(head.startswith(magic) for magic in _COMPRESSED)
-    return compressed or head[_MAGIC_PLACE : _MAGIC_PLACE + len(_MAGIC)] == _MAGIC
+    """Tell from the first bytes whether this is a tar archive that is not packed."""
+    return head[_MAGIC_PLACE : _MAGIC_PLACE + len(_MAGIC)] == _MAGIC
+
+
+def is_tar_name(path: Path) -> bool:
+    """Tell from its name whether this is a tar archive, packed or not."""
+    return not _NAMES.isdisjoint(suffix.lower() for suffix in path.suffixes[-2:])
+
+
+def is_packed_tar(path: Path) -> bool:
+    """Tell whether a packed file holds a tar archive: of an old or cut one only its name tells."""
+    return is_tar_name(path) or is_tar(unpacked_head(path, _BLOCK))
 
 
 def tar_members(path: Path) -> Iterator[Member]:
@@ -50,7 +53,7 @@ def tar_members(path: Path) -> Iterator[Member]:
     Raises TooMuchError or ValueError where the rest cannot be read.
     """
     try:
-        with _unpacked(path) as stream:
+        with unpacked(path) as stream:
             source = _Counted(stream, Allowance(path.stat().st_size))
             with _Archive.open(fileobj=source, mode="r|", tarinfo=_Header) as archive:
                 yield from _members(archive)
@@ -119,10 +122,3 @@ def _read(archive: tarfile.TarFile, info: tarfile.TarInfo) -> bytes:
     if len(data) != info.size:
         raise ValueError("it ends in the middle of the member")
     return data
-
-
-def _unpacked(path: Path) -> io.BufferedIOBase:
-    with path.open("rb") as stream:
-        head = stream.read(8)
-    opener = next((o for magic, o in _COMPRESSED.items() if head.startswith(magic)), None)
-    return opener(path) if opener else path.open("rb")

@@ -24,8 +24,15 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _MAGIC = b"PK\x03\x04", b"PK\x05\x06"
-_WORKBOOKS = frozenset({"xl/workbook.xml", "content.xml"})
+_DOCUMENTS = frozenset(
+    {"xl/workbook.xml", "word/document.xml", "ppt/presentation.xml", "content.xml"}
+    | {"META-INF/container.xml"}
+)
+_DOCUMENT_NAMES = (".xlsx", ".xlsm", ".docx", ".pptx", ".ods", ".odt", ".odp", ".epub")
 _ENCRYPTED = 0x1
+_METHODS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
+"""Of others there is no unpacking in parts, so that a few bytes may fill the memory."""
+_PART = 1 << 20
 _END, _END_SIZE = b"PK\x05\x06", 22
 _LOCATOR, _LOCATOR_SIZE = b"PK\x06\x07", 20
 _END_64, _END_64_SIZE = b"PK\x06\x06", 56
@@ -37,17 +44,17 @@ _DAMAGE = (
 
 
 def is_zip(head: bytes) -> bool:
-    """Tell from the first bytes whether this is a zip archive, a workbook among them."""
+    """Tell from the first bytes whether this is a zip archive, an office file among them."""
     return head.startswith(_MAGIC)
 
 
-def is_workbook(path: Path) -> bool:
-    """Tell whether a zip archive is a spreadsheet, or another office file."""
+def is_document(stream: BinaryIO, name: str) -> bool:
+    """Tell whether a zip archive is a spreadsheet or another office file: a file, not a folder."""
     try:
-        with path.open("rb") as stream, _opened(stream) as archive:
-            return not _WORKBOOKS.isdisjoint(archive.namelist())
+        with _opened(stream) as archive:
+            return not _DOCUMENTS.isdisjoint(archive.namelist())
     except (TooMuchError, *_DAMAGE):
-        return path.suffix.lower() in {".xlsx", ".xlsm", ".ods"}
+        return name.lower().endswith(_DOCUMENT_NAMES)
 
 
 def zip_members(path: Path) -> Iterator[Member]:
@@ -70,6 +77,9 @@ def _member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, allowance: Allowanc
         return Member(info.filename, refusal=("no-plain-file", "a link or a device, not followed"))
     if info.flag_bits & _ENCRYPTED:
         return Member(info.filename, refusal=("encrypted", "encrypted: decrypt it first"))
+    if info.compress_type not in _METHODS:
+        detail = "packed by another method than deflate: unpack it first"
+        return Member(info.filename, refusal=("unread-packing", detail))
     if info.file_size > LARGEST_MEMBER:
         detail = f"larger than {LARGEST_MEMBER >> 20} MB"
         return Member(info.filename, refusal=("too-large", detail))
@@ -81,8 +91,13 @@ def _member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, allowance: Allowanc
 
 def _read(archive: zipfile.ZipFile, info: zipfile.ZipInfo, allowance: Allowance) -> bytes:
     allowance.take(info.file_size)
+    data = bytearray()
     try:
-        return archive.read(info)
+        with archive.open(info) as stream:
+            # In parts: read at once, all that is packed would be unpacked, whatever size is stated.
+            while part := stream.read(_PART):
+                data += part
+        return bytes(data)
     except _DAMAGE as error:
         raise ValueError(str(error)) from error
 
