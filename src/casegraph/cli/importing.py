@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from contextlib import nullcontext
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -27,6 +27,8 @@ from casegraph.errors import CasegraphError, ExitCode
 from casegraph.issues import Severity
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from casegraph.app.importing.counting import Tally
     from casegraph.app.importing.run import Wishes
     from casegraph.app.location import Location
@@ -111,20 +113,32 @@ def import_(
     target = target_of(form, as_json, None, False)
     teller = _Teller(session, most=0 if rejects else _MOST_SHOWN)
     location = archive_of(context, archive)
-    try:
-        with ended_as_interrupted():
-            from casegraph.app.importing.run import Wishes
+    with _early_end_told(teller, dry_run=dry_run), ended_as_interrupted():
+        from casegraph.app.importing.run import Wishes
 
-            wishes = Wishes(
-                reader=reader,
-                jobs=jobs or os.cpu_count() or 1,
-                rejects=rejects,
-                overwrite=force,
-                resume=resume,
-                dry_run=dry_run,
-                message=message,
-            )
-            tally = _imported(session, location, paths, wishes, teller)
+        wishes = Wishes(
+            reader=reader,
+            jobs=jobs or os.cpu_count() or 1,
+            rejects=rejects,
+            overwrite=force,
+            resume=resume,
+            dry_run=dry_run,
+            message=message,
+        )
+        tally = _imported(session, location, paths, wishes, teller)
+    say(session, f"{_sum(tally)}{' (nothing was written)' if dry_run else ''}")
+    if tally.rejected and rejects:
+        say(session, f"what was rejected is in {rejects}")
+    emit(_table(tally, rejects, dry_run=dry_run), target)
+    if tally.rejected:
+        raise typer.Exit(ExitCode.INVALID)
+
+
+@contextmanager
+def _early_end_told(teller: _Teller, *, dry_run: bool) -> Iterator[None]:
+    """Say what was stored, where an import ends before its end."""
+    try:
+        yield
     except KeyboardInterrupt:
         teller.tell_end("interrupted", dry_run=dry_run)
         raise
@@ -132,12 +146,6 @@ def import_(
         if teller.tally:
             teller.tell_end("ended early", dry_run=dry_run)
         raise
-    say(session, f"{_sum(tally)}{' (nothing was written)' if dry_run else ''}")
-    if tally.rejected and rejects:
-        say(session, f"what was rejected is in {rejects}")
-    emit(_table(tally, rejects, dry_run=dry_run), target)
-    if tally.rejected:
-        raise typer.Exit(ExitCode.INVALID)
 
 
 def _imported(
