@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import itertools
 from contextlib import ExitStack, closing, nullcontext
 from dataclasses import dataclass
@@ -23,7 +22,7 @@ from casegraph.app.importing.events import (
 from casegraph.app.importing.finding import find_files, require_paths
 from casegraph.app.importing.late import LateReports, late_reports
 from casegraph.app.importing.parallel import read_files
-from casegraph.app.importing.pause import collection_paused
+from casegraph.app.importing.pause import collect_when_due, collection_paused
 from casegraph.app.importing.reading import FileReader, file_bytes
 from casegraph.app.importing.rejects import open_rejects
 from casegraph.app.importing.storing import Storing
@@ -127,26 +126,30 @@ class _Import:
     def take(self, events: Iterator[Event]) -> None:
         """Take in everything."""
         while some := list(itertools.islice(events, _TOGETHER)):
-            part = Tally()
-            issues: list[Issue] = []
-            whole: list[ImportedFile] = []
-            with self._transaction() as connection:
-                workshop = Workshop(connection, self._reader.vocabulary, self._reader.tagger)
-                storing = Storing(workshop, self._stated, self._message)
-                answers = storing.store([event for event in some if isinstance(event, Ready)])
-                for event in some:
-                    if isinstance(event, Ready):
-                        self._settle(event, next(answers), part, issues)
-                    elif isinstance(event, Refused):
-                        self._refuse(event, part, issues)
-                    elif isinstance(event, PassedOver):
-                        issues.append(_skipped(event, part))
-                    elif file := self._end(event, part):
-                        whole.append(file)
-                note_imported(connection, whole, now())
-            self.tally.add(part)
-            self._told(self.tally, tuple(issues))
-            gc.collect()
+            self._take_together(some)
+            some.clear()
+            collect_when_due()
+
+    def _take_together(self, some: Sequence[Event]) -> None:
+        part = Tally()
+        issues: list[Issue] = []
+        whole: list[ImportedFile] = []
+        with self._transaction() as connection:
+            workshop = Workshop(connection, self._reader.vocabulary, self._reader.tagger)
+            storing = Storing(workshop, self._stated, self._message)
+            answers = storing.store([event for event in some if isinstance(event, Ready)])
+            for event in some:
+                if isinstance(event, Ready):
+                    self._settle(event, next(answers), part, issues)
+                elif isinstance(event, Refused):
+                    self._refuse(event, part, issues)
+                elif isinstance(event, PassedOver):
+                    issues.append(_skipped(event, part))
+                elif file := self._end(event, part):
+                    whole.append(file)
+            note_imported(connection, whole, now())
+        self.tally.add(part)
+        self._told(self.tally, tuple(issues))
 
     def _settle(self, ready: Ready, answer: AddAnswer, part: Tally, issues: list[Issue]) -> None:
         reading = ready.prepared.reading
