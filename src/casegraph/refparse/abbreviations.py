@@ -124,6 +124,18 @@ STARTS = _words(
 )
 """Words that the names of journals begin with; alone they may be the whole name."""
 
+CITIES = frozenset(
+    {
+        "Amsterdam", "Baltimore", "Barcelona", "Basel", "Berlin", "Bethesda", "Boston",
+        "Buenos Aires", "Cambridge", "Chicago", "Dordrecht", "Edinburgh", "Genebra", "Geneva",
+        "Genève", "Heidelberg", "Hoboken", "Leiden", "Leipzig", "Lisboa", "London", "Madrid",
+        "Melbourne", "Milano", "München", "New York", "Oxford", "Paris", "Philadelphia",
+        "Rio de Janeiro", "Roma", "São Paulo", "Stuttgart", "Sunderland", "Tokyo", "Torino",
+        "Washington", "Wien", "Zürich",
+    }
+)  # fmt: skip
+"""Where many publishers of scientific books have their seat."""
+
 PUBLISHER = Pattern(
     r"\b(?:Press|Publish(?:ers?|ing)|Publications?|Verlag|Springer|Elsevier|Wiley|Saunders|Mosby"
     r"|Lippincott|Williams|McGraw|Karger|Thieme|Academic|Routledge|Blackwell|Churchill|Editora"
@@ -133,7 +145,10 @@ PUBLISHER = Pattern(
 PUBLISHER_WORD = Pattern(
     r"\b(?:Press|Publish(?:ers?|ing)|Verlag|Springer|Elsevier|Wiley|Saunders|Mosby|Lippincott"
     r"|McGraw|Karger|Thieme|Routledge|Blackwell|Churchill|Editora|Ediciones|Books|Sage|SAGE"
-    r"|Butterworth|Penguin|Humana|Masson|Dekker|CABI|Guilford|Macmillan|Jossey|Pearson|Erlbaum)\b"
+    r"|Butterworth|Penguin|Humana|Masson|Dekker|CABI|Guilford|Macmillan|Jossey|Pearson|Erlbaum"
+    r"|Kaufmann|Plenum|Kluwer|Prentice|Addison-Wesley|Knopf|Norton|Houghton|Schattauer|Enke"
+    r"|Steinkopff|Gruyter|Hogrefe|Schwarzenberg|Maloine|Doin|Flammarion|Piccin|Panamericana"
+    r"|Interamericana|Koogan|Artmed|Atheneu|Manole|Sarvier)\b"
 )
 GROUP = Pattern(
     r"\b(?:Organi[sz]ation|Consortium|Group|Committee|Society|Association|Collaborati(?:on|ve)"

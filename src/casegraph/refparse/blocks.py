@@ -18,18 +18,21 @@ if TYPE_CHECKING:
 
     from casegraph.model.reference import Span
     from casegraph.refparse.draft import Draft
-    from casegraph.refparse.names import Form
+    from casegraph.refparse.name_forms import Form
 
     Block = Callable[[Draft], bool]
 
-_BARE_YEAR = Pattern(rf"[\s.,:;]*(?P<year>{YEAR}[a-z]?)(?![\w/-])(?:\s?[.,:;]+\s*|\s+(?=[\"A-Z(]))")
+_BARE_YEAR = Pattern(
+    rf"[\s.,:;]*(?P<year>{YEAR}[a-z]?)(?![\w/-])(?:\s{{0,60}}[.,:;]+\s*|\s+(?=[\"A-Z(]))"
+)
 _LAST_YEAR = Pattern(
-    rf"(?:(?:\b\d{{1,2}}[ºo]?\s(?:de\s)?)?{MONTH}(?:\s?[-/]\s?{MONTH})?"
-    rf"(?:\s\d{{1,2}},)?\s(?:de\s)?|^|[\s,;.:(\[])(?P<year>{YEAR}[a-z]?)(?![\w/-])"
+    rf"(?:(?:\b(?:[Ll]ast\s)?(?:[Rr]evised|[Uu]pdated|[Rr]eviewed|[Mm]odified|[Pp]osted)\s(?:on\s)?)?(?:\b\d{{1,2}}[ºo]?\s(?:de\s)?)?{MONTH}(?:\s?[-/]\s?{MONTH})?"
+    rf"(?:\s\d{{1,2}},)?\s(?:de\s)?|^|[\s,;.:(\[])[c©]?(?P<year>{YEAR}[a-z]?)(?![\w/-])"
+    rf"(?:\s{MONTH}(?:\s?[-/]\s?{MONTH})?(?:\s\d{{1,2}})?(?=[\s.,;)\]]*$))?"
     r"(?=(?:[\s.,;:)\]]|[\s-][A-Za-z]{0,3}\d+(?:\s?p\b)?)*(?:$|[(\[]))"
 )
 _CITY = Pattern(
-    r"(?<=\w),\s(?P<city>[^\W\d_a-z][^\W\d_]+(?:\s(?:d[aeo]s?\s)?[^\W\d_a-z][^\W\d_]+){0,3}"
+    r"(?<=[\w.]),\s(?P<city>[^\W\d_a-z][^\W\d_]+(?:\s(?:d[aeo]s?\s)?[^\W\d_a-z][^\W\d_]+){0,3}"
     r"(?:,\s[A-Z]{2})?),\s?$"
 )
 _MEETING_YEAR = Pattern(rf"[;,]\s(?P<year>{YEAR})\b")
@@ -157,10 +160,32 @@ def _take_city(draft: Draft) -> None:
     """Take the city that Brazilian lists (ABNT NBR 6023) print between journal and volume."""
     text = draft.source.text
     city = _CITY.search(text[: draft.end], draft.start)
-    sentence = max(text.rfind(". ", 0, city.start()) + 2, draft.start) if city else 0
-    if city and containers.is_container(text[sentence : city.start()]):
+    if not city:
+        return
+    marks = (text.rfind(mark, 0, city.start()) + 2 for mark in (". ", "? ", "! "))
+    sentence = max(*marks, draft.start)
+    if containers.is_container(text[sentence : city.start()]):
         draft.take("place", city.span("city"))
         draft.end = city.start()
+
+
+def web_page(draft: Draft) -> bool:
+    """Take title and collective author of a page that has no year, but an address."""
+    text = draft.source.text
+    if not draft.source.online:
+        return False
+    address = text.find("\n", draft.start, draft.end)
+    end = address if address >= 0 else draft.end
+    draft.take("title", titles.book(text, draft.start, end))
+    return "title" in draft.fields
+
+
+def some_imprint(draft: Draft) -> bool:
+    """Take title and imprint of a work that prints no year: `Title. Place: Publisher`."""
+    if not _take_imprint(draft):
+        return False
+    draft.take("title", titles.whole(draft.source.text, draft.start, draft.end))
+    return "title" in draft.fields
 
 
 def some_authors(draft: Draft) -> bool:

@@ -21,34 +21,37 @@ if TYPE_CHECKING:
 
 WEIGHTS: Mapping[str, float] = {
     "": 2.69,
-    "book": -1.67,
-    "group": -0.81,
-    "long journal": -0.73,
-    "long title": -0.66,
-    "much left over": -0.91,
-    "no authors": -2.84,
-    "no journal": -2.98,
-    "no page": -1.33,
-    "no title": -0.53,
-    "no volume": -1.49,
-    "no year": -1.77,
-    "odd journal": -2.17,
-    "odd names": -1.04,
-    "one author": -0.05,
-    "run together": -0.66,
-    "sentences in title": -1.18,
-    "short title": -1.02,
-    "some left over": -1.33,
+    "book": -0.09,
+    "group": -0.67,
+    "long journal": -0.84,
+    "long title": -0.63,
+    "much left over": -0.90,
+    "no authors": -2.99,
+    "no journal": -1.78,
+    "no page": -0.99,
+    "no title": -0.65,
+    "no volume": -2.07,
+    "no year": -1.79,
+    "odd journal": -2.05,
+    "odd names": -0.82,
+    "one author": 0.08,
+    "run together": -0.61,
+    "sentences in title": -1.19,
+    "short title": -0.78,
+    "some left over": -1.29,
+    "stands alone": -1.52,
     "style acs": 0.14,
-    "style apa": 0.75,
-    "style frontiers": 0.45,
-    "style harvard": 0.42,
-    "style springer-basic": 0.83,
-    "style undated": -2.05,
-    "style vancouver": -0.42,
-    "style year-last": -0.12,
-    "title begins small": -0.57,
-    "unknown start": 0.12,
+    "style apa": 0.84,
+    "style frontiers": 0.42,
+    "style harvard": 0.17,
+    "style springer-basic": 0.84,
+    "style undated": -2.03,
+    "style vancouver": -0.45,
+    "style year-last": 0.09,
+    "title begins small": -0.76,
+    "unknown start": 0.06,
+    "unknown words": -0.11,
+    "web page": -0.64,
 }
 """Log odds that each trait adds; the empty name is where the sum begins."""
 _CERTAIN = 0.995
@@ -73,10 +76,15 @@ def traits(
     found = [
         f"style {style}",
         *_of_title(fields.get("title")),
-        *_of_journal(fields.get("journal")),
         *_of_authors(authors),
     ]
-    found += (f"no {name}" for name in ("year", "volume", "page") if name not in fields)
+    if "journal" in fields or "volume" in fields:
+        found += _of_journal(fields.get("journal"))
+        found += (f"no {name}" for name in ("volume", "page") if name not in fields)
+    else:
+        found.append("web page" if "url" in spans or "accessed" in spans else "stands alone")
+    if "year" not in fields:
+        found.append("no year")
     if left:
         found.append("some left over" if left < _MUCH else "much left over")
     if "publisher" in fields or "editors" in spans:

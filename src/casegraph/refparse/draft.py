@@ -19,7 +19,7 @@ class Source:
     """One reference as every grammar sees it: the text, and findings that all of them use.
 
     `text` is the view of `raw`, its identifiers blanked; `start` and `end` bound what is to be
-    read in it.
+    read in it. `online` tells that an address or a date of access is printed.
     """
 
     raw: str
@@ -28,6 +28,7 @@ class Source:
     end: int
     people: AuthorList | None
     place: Locator | None
+    online: bool
     joined: dict[bool, AuthorList | None] = field(default_factory=dict)
     """The people with the group named beside them, kept for the grammars that come next."""
 

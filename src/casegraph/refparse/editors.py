@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from casegraph.refparse import names
-from casegraph.refparse.names import Form
+from casegraph.refparse.name_forms import Form
 from casegraph.refparse.pattern import Pattern
 
 if TYPE_CHECKING:

@@ -13,12 +13,14 @@ from casegraph.refparse.blocks import (
     enclosed_year,
     last_year,
     some_authors,
+    some_imprint,
     some_locator,
     title_and_container,
     undated_locator,
+    web_page,
 )
 from casegraph.refparse.draft import Draft
-from casegraph.refparse.names import Form
+from casegraph.refparse.name_forms import Form
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -57,4 +59,6 @@ GRAMMARS: tuple[Grammar, ...] = (
     Grammar("year-last", (authors(*_ANY), last_year, *_REST)),
     Grammar("undated", (authors(*_ANY), some_authors, *_REST)),
     Grammar("undated", (undated_locator, some_locator, title_and_container)),
+    Grammar("undated", (authors(*_ANY), some_imprint)),
+    Grammar("undated", (authors(*_ANY), web_page)),
 )

@@ -19,11 +19,12 @@ ENCLOSED_YEAR = Pattern(
 )
 """A year in parentheses, with what stands between it and its neighbours."""
 _FIRST_ENCLOSED = Pattern(rf"\(\s?{YEAR}[a-z]?[),]")
-_SENTENCE = Pattern(rf"[.;:]\s+(?=[^\s])|,\s(?={YEAR}[a-z]?[.\s])")
+_SENTENCE = Pattern(rf"(?<![A-Z]\.[A-Z])[.;:]\s+(?=[^\s])|,\s(?={YEAR}[a-z]?[.\s])")
 _JOINED = Pattern(
     r"\s?[,;]\s?(?:(?:and|&|for|on behalf of)\s)?"
     r"|\s(?:and|for|on behalf of)\s|\s?\.\s(?=on behalf|for the)"
 )
+_ACRONYM = Pattern(r"[A-Z]{2,8}(?:[/-][A-Z]{2,8})?")
 _AND = Pattern(r"\sand\s[A-Z]")
 _GROUP_WORDS = 16
 _GROUP_LENGTH = 160
@@ -50,9 +51,21 @@ def _goes_on(draft: Draft, at: int) -> bool:
 def _group(draft: Draft) -> AuthorList | None:
     """Return the collective author that the first sentence names."""
     stop = _SENTENCE.search(draft.source.text, draft.start, draft.end)
-    if not stop or not _is_group(draft.source.text[draft.start : stop.start()]):
+    if not stop or not (
+        _is_group(draft.source.text[draft.start : stop.start()]) or _is_acronym(draft, stop)
+    ):
         return None
     return collective(draft.source.text, draft.source.raw, draft.start, stop.start())
+
+
+def _is_acronym(draft: Draft, stop: re.Match[str]) -> bool:
+    """Tell whether the first sentence is an acronym (`CDC.`), and the work is in no journal."""
+    text, place = draft.source.text, draft.source.place
+    if stop[0][0] != "." or (place and place.volume):
+        return False
+    if not _ACRONYM.fullmatch(text, draft.start, stop.start()):
+        return False
+    return draft.source.online or _SENTENCE.search(text, stop.end(), draft.end) is not None
 
 
 def _with_group(draft: Draft, people: AuthorList) -> AuthorList:
@@ -70,7 +83,11 @@ def _with_group(draft: Draft, people: AuthorList) -> AuthorList:
 
 
 def _is_group(name: str) -> bool:
-    return "\n" not in name and len(name.split()) <= _GROUP_WORDS and GROUP.search(name) is not None
+    return (
+        not {"\n", '"'} & set(name)
+        and len(name.split()) <= _GROUP_WORDS
+        and GROUP.search(name) is not None
+    )
 
 
 def year_behind_group(draft: Draft) -> re.Match[str] | None:

@@ -6,7 +6,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from casegraph.refparse.abbreviations import PUBLISHER_WORD
+from casegraph.refparse.abbreviations import CITIES, PUBLISHER_WORD
+from casegraph.refparse.containers import is_container
 from casegraph.refparse.text import LOWER, UPPER, trim
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ _PLACE = (
 def _placed() -> re.Pattern[str]:
     """Return the pattern of `New York: Springer` at the end of a text."""
     return re.compile(
-        rf"(?:^|(?<=[.?!)\]\"]\s)|(?<=[.?!)\]\"]))\s?-?\s?\(?(?P<place>{_PLACE})\s?[:;]\s?"
+        rf"(?:^|(?<=[.?!)\]\"]\s)|(?<=[.?!)\]\"])|(?<=\w\s)(?=\())\s?-?\s?\(?(?P<place>{_PLACE})\s?[:;]\s?"
         rf"(?P<publisher>[{UPPER}\"](?:[^:;.\n\"]|\.(?!\s[{UPPER}][{LOWER}])){{1,90}}?)[\s.,;)]*$"
     )
 
@@ -48,9 +49,36 @@ def _named() -> re.Pattern[str]:
 
 
 @cache
+def _behind_comma() -> re.Pattern[str]:
+    """Return the pattern of `, New York: Springer` at the end of a text."""
+    return re.compile(
+        rf"(?<=[\w)\"'],\s)(?P<place>{_PLACE})\s?:\s?"
+        rf"(?P<publisher>[{UPPER}\"][^:;\n\"]{{1,90}}?)[\s.,;)]*$"
+    )
+
+
+@cache
+def _in_line() -> re.Pattern[str]:
+    """Return the pattern of `, Springer`, `, Springer, New York` at the end of a text."""
+    return re.compile(
+        rf"(?<=[\w)],\s)(?=[^,]{{0,40}}{PUBLISHER_WORD.source})"
+        rf"(?P<publisher>[{UPPER}][^.:;,\n\"]{{1,60}})(?:,\s(?P<place>{_PLACE}))?[\s.,;)]*$"
+    )
+
+
+@cache
+def _reversed() -> re.Pattern[str]:
+    """Return the pattern of `New York, Springer` at the end of a text."""
+    return re.compile(
+        rf"(?<=[.?!)\]\"]\s)(?P<place>[{UPPER}][\w'-]{{1,24}}(?:[\s-][{UPPER}][\w'-]{{1,24}}){{0,2}}),\s"
+        rf"(?P<publisher>[{UPPER}][^.:;,\n\"]{{1,60}})[\s.,;)]*$"
+    )
+
+
+@cache
 def _edition() -> re.Pattern[str]:
     return re.compile(
-        r"[\s.,;]*\(?\b(?P<edition>(?:\d{1,2}\s?(?:st|nd|rd|th|a|ª|º|e)?\.?|[Rr]ev(?:ised)?\.?"
+        r"[\s.,;]*\(?\b(?P<edition>(?:\d{1,2}\s?(?:st|nd|rd|th|a|\.?[ªº]|e)?\.?|[Rr]ev(?:ised)?\.?"
         r"|[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth|[Ss]ixth|[Ii]nternational)\s?"
         r"(?:rev(?:ised)?\.?\s)?(?:[Ee]d\.|[Ee]d(?:n|ition|ição|ición)?\b))\)?[\s.,;)]*$"
     )
@@ -63,10 +91,25 @@ def imprint(text: str, start: int, end: int) -> Imprint | None:
     found = _placed().search(window, tail)
     if found and found.start() > start and found["place"] not in {"In", "Em"}:
         return _as_imprint(text, found)
-    found = _named().search(window, tail)
-    if found and found.start() > start and PUBLISHER_WORD.search(found["publisher"]):
-        return _as_imprint(text, found)
+    for pattern in (_named, _reversed, _behind_comma, _in_line):
+        found = pattern().search(window, tail)
+        if (
+            found
+            and found.start() > start
+            and (_is_publisher(found["publisher"]) or _in_city(found))
+        ):
+            return _as_imprint(text, found)
     return None
+
+
+def _in_city(found: re.Match[str]) -> bool:
+    """Tell whether the place is a city of many publishers: no journal is named so."""
+    return (found["place"] or "").partition(",")[0] in CITIES
+
+
+def _is_publisher(name: str) -> bool:
+    name = name.partition(",")[0]
+    return PUBLISHER_WORD.search(name) is not None and is_container(name)
 
 
 def edition(text: str, start: int, end: int) -> tuple[int, Span] | None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from casegraph.refparse.glued import cut
 from casegraph.refparse.locator_forms import form
 from casegraph.refparse.pattern import Pattern
-from casegraph.refparse.text import is_year
+from casegraph.refparse.text import MONTH, is_year
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -45,6 +45,8 @@ class Locator:
 
 
 _REACH = 120
+_LAST_DAY = 31
+_MONTH_END = Pattern(rf"{MONTH}\s$")
 _RANGE = Pattern(r"[A-Za-z]?(\d{1,6})\s?-{1,3}\s?[A-Za-z]?(\d{1,6})")
 
 
@@ -57,6 +59,9 @@ def locate(text: str, start: int, end: int, *, dated: bool) -> Locator | None:
     """
     window = text[:end]
     tail = max(start, end - _REACH)
+    special = _special(window, tail)
+    if special:
+        return special
     complete = _is_complete_of_dated if dated else _is_complete
     found = _last("complete", window, tail, complete)
     if not found and tail > start:
@@ -67,7 +72,20 @@ def locate(text: str, start: int, end: int, *, dated: bool) -> Locator | None:
     if together:
         return together
     found = _last("short", window, tail, _is_marked) or _last("pages", window, tail, _is_closed)
+    if not found and dated:
+        found = _last("range", window, tail, _is_of_pages)
     return _as_locator(window, found) if found else None
+
+
+def _special(text: str, start: int) -> Locator | None:
+    """Return a locator printed as preprint servers, or behind the two strokes of GOST 7.0.5."""
+    if "Rxiv" in text or ")0" in text:
+        posted = form("posted").search(text, start)
+        if posted:
+            return _as_locator(text, posted)
+    behind = text.find("//")
+    parted = form("gost").search(text, max(behind, start)) if behind >= 0 else None
+    return _as_locator(text, parted) if parted else None
 
 
 def _last(
@@ -115,13 +133,29 @@ def _is_closed(found: re.Match[str]) -> bool:
     return form("closed").match(found.string, found.end()) is not None
 
 
+def _is_day(found: re.Match[str]) -> bool:
+    """Tell whether what looks like a volume ends a date: `2021 Mar 1`."""
+    ahead = found.string[found.start() : found.start("core")]
+    if not found["before"] or found["issue"] or ahead[-1:] not in {" ", "."}:
+        return False
+    day = found["volume_value"] or ""
+    return day.isdecimal() and int(day) <= _LAST_DAY and _MONTH_END.search(ahead) is not None
+
+
 def _is_marked(found: re.Match[str]) -> bool:
+    if _is_day(found):
+        return False
     marked = (found["before"], found["issue"], found["part"], found["alone"], found["inside"])
     word = found["volume"] and found["volume"] != found["volume_value"]
     if not (any(marked) or word):
         return False
     rest = form("after").match(found.string, found.end())
     return form("ended").match(found.string, rest.end() if rest else found.end()) is not None
+
+
+def _is_of_pages(found: re.Match[str]) -> bool:
+    first, _, last = found["page_value"].partition("-")
+    return _is_range(found["page_value"]) and not (is_year(first.strip()) and is_year(last.strip()))
 
 
 def _run_together(text: str, start: int, *, dated: bool) -> Locator | None:
@@ -164,7 +198,7 @@ def _as_locator(text: str, found: re.Match[str]) -> Locator:
     year = form("after").match(text, found.end())
     name = "part" if "part" in spans else "alone"
     numbered = spans.get(f"{name}_number") or spans.get(name)
-    third = spans.get("third") or spans.get("loose")
+    third = spans.get("third") or spans.get("loose") or spans.get("colon")
     inside = spans.get("inside") or spans.get("amid")
     after = inside or (year.span(year.lastgroup or 0) if year else None)
     return Locator(
@@ -180,5 +214,5 @@ def _as_locator(text: str, found: re.Match[str]) -> Locator:
         before=spans.get("before"),
         after=after,
         enclosed="open" in spans,
-        separator=(spans.get("separator") and found["separator"].strip()) or "",
+        separator=(spans.get("separator") and found["separator"].strip()[:1]) or "",
     )

@@ -4,24 +4,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from enum import Enum
-from functools import cache, lru_cache
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from casegraph.model.names import PARTICLES, split_name
+from casegraph.model.names import split_name
 from casegraph.model.record import Name
+from casegraph.refparse.abbreviations import GROUP
+from casegraph.refparse.name_forms import ORDER, Form, odd, pattern
 from casegraph.refparse.pattern import Pattern
 from casegraph.refparse.text import LOWER, UPPER, YEAR
 
-
-class Form(Enum):
-    """The order in which a list prints the parts of its names."""
-
-    BARE = "Smith AB"
-    COMMA = "Smith, A. B."
-    INITIALS_FIRST = "A. B. Smith"
-    FULL = "Anna Smith"
-    COMMA_FULL = "Smith, Anna B."
-    SINGLE = "Smith"
+if TYPE_CHECKING:
+    from casegraph.model.reference import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,113 +32,33 @@ class AuthorList:
     form: Form | None
 
 
-_PARTICLE_WORDS = "|".join(
-    sorted({p for p in PARTICLES if p.isalpha()} - {"e", "y", "et", "i"}, key=len, reverse=True)
-)
-_PARTICLE = (
-    rf"(?:(?:(?i:{_PARTICLE_WORDS})|e|y|St\.)\s|(?:[dlDL]'|(?:al|el|del|abu|ben|ul)-|'t\s?))"
-)
-_WORD = rf"(?:d[ei]|l[ae]|v[ao]n)?[{UPPER}][\w'-]{{1,30}}"
-_FAMILY = (
-    rf"(?:(?:{_PARTICLE}){{0,3}}(?:{_WORD}|[{UPPER}](?=\s[{UPPER}]{{1,2}}\b))"
-    rf"|(?:de|van|von)(?=\s[{UPPER}]{{2,4}}\b))"
-)
-_MORE = rf"(?:\s(?:{_PARTICLE}){{0,2}}{_WORD})"
-_LETTER = rf"(?:[{UPPER}]|[CKPSTZ]h(?=[{UPPER}]|\b)|Y[aeu](?=[{UPPER}]))"
-_NO_WORD = rf"(?!\s(?!and\s|und\s|et\s|van\s|der\s|dos\s)[{LOWER}]{{3}})"
-_INNER = r"(?:\s(?:de|da|do|dos|das|del|van|von|la|e|y)\b\.?){1,2}"
-_DOTTED = (
-    rf"[{UPPER}][{LOWER}]?\.{_NO_WORD}(?:\s?-?\s?[{UPPER}]\.{_NO_WORD}"
-    rf"|{_INNER}\s[{UPPER}]\.?(?=\s?[.,;&(])){{0,4}}"
-)
-_SUFFIX = r"(?:,?\s?\b(?P<suffix>[JS]r|JR|I{2,3}|IV|2n?d|3r?d|4th)\b\.?)"
-_AFTER = r"(?:da|de|do|dos|das|del|van|von|der)"
-_END = r"(?=\s?(?:[,;:.(&/\[]|and\b|et\b|e\b|y\b|und\b|$))"
-
-_BARE = (
-    rf"(?P<family>{_FAMILY}{_MORE}{{0,3}}?)\s(?:(?P<early>[JS]r|I{{2,3}})\.?\s)?"
-    rf"(?P<given>(?:[{UPPER}]\.(?:\s?-?\s?[{UPPER}]\.{_NO_WORD}){{1,4}}(?:\s?[{UPPER}](?=\s?,))?"
-    rf"|{_LETTER}{{1,4}}(?:III|Jr)?(?:-(?:[{UPPER}]{{1,2}}|[{LOWER}]\b))?"
-    rf"(?:(?:\s[{UPPER}]){{1,3}}{_END}(?!\.\s[{LOWER}]{{3}}))?"
-    rf"(?:\s(?:de|da|do|dos)\s[{UPPER}]{{1,3}}\b)?"
-    rf"|(?<=[{LOWER}]\s)[{UPPER}]{{5}})(?:\s{_AFTER}(?=\s?[,;.&(]))?)"
-    rf"(?:(?=et\sal\b)|(?<=\.)(?=[{UPPER}][{LOWER}]|\d)|(?![\w'-]))"
-    rf"(?!,\s?[{UPPER}]\.(?!\s?(?:[{UPPER}]\.\s?){{0,3}}[{UPPER}][{LOWER}]))"
-    rf"{_SUFFIX}?"
-)
-_COMMA = (
-    rf"(?P<family>{_FAMILY}{_MORE}{{0,3}}?)(?:\s(?P<early>[JS]r|JR|I{{2,3}})\.?)?\s?,\s?"
-    rf"(?P<given>(?:{_DOTTED}(?:[{UPPER}](?=\s?[;,]))?|(?:{_LETTER}{{1,4}}|[{UPPER}](?:\s[{UPPER}]){{0,3}})"
-    rf"(?:-[{UPPER}]{{1,2}})?{_END})(?:\s{_AFTER}(?=\s?[,;.&(]))?)(?!(?!and\b|und\b|et\b)[{LOWER}])"
-    rf"{_SUFFIX}?"
-)
-_INITIALS_FIRST = (
-    rf"(?P<given>{_DOTTED}(?:\s?[{UPPER}](?=\s[{UPPER}][{LOWER}]))?|[{UPPER}](?:-?[{UPPER}]){{0,2}}(?=\s))\s?"
-    rf"(?P<family>{_FAMILY}{_MORE}{{0,2}}?){_SUFFIX}?(?=\s?(?:[,;:.(&]|and\b|et\b|e\b|y\b|$))"
-)
-_SINGLE = (
-    rf"(?P<family>{_FAMILY}{_MORE}{{0,1}}?)(?P<given>)"
-    rf"(?=\s?\((?:1[5-9]|20)\d\d|,\s?{_FAMILY}\s[{UPPER}]{{1,4}}[\s,])"
-)
-_FULL = (
-    rf"(?P<given>[{UPPER}][{LOWER}'-]{{1,20}}(?:\s[{UPPER}]\.?){{0,2}})\s"
-    rf"(?P<family>{_FAMILY}{_MORE}{{0,1}}?)(?=\s?(?:[,;.:(]|and\b|&))"
-)
-_GIVEN_WORD = rf"(?:[{UPPER}][{LOWER}'-]{{1,20}}(?:-[{UPPER}][{LOWER}]{{1,20}})?|[{UPPER}]\.)"
-_COMMA_FULL = (
-    rf"(?P<family>{_FAMILY}{_MORE}{{0,2}}?)\s?,\s?"
-    rf"(?P<given>{_GIVEN_WORD}(?:\s(?:(?:de|da|do|dos|das|e|von|van)\s)?{_GIVEN_WORD}){{0,3}}?){_SUFFIX}?"
-    r"(?=\s?(?:[;(&\"]|,\s(?:and|&|e|y|et)\b|\.(?:\s|$)|,\s?[\"(]|\b(?:and|e|y|et|und)\b|$)"
-    rf"|,\s?{_FAMILY}{_MORE}{{0,2}},)"
-)
-_FORMS = {
-    Form.BARE: _BARE,
-    Form.COMMA: _COMMA,
-    Form.INITIALS_FIRST: _INITIALS_FIRST,
-    Form.FULL: _FULL,
-    Form.COMMA_FULL: _COMMA_FULL,
-    Form.SINGLE: _SINGLE,
-}
-_ORDER = {
-    None: (Form.BARE, Form.COMMA, Form.INITIALS_FIRST, Form.COMMA_FULL, Form.FULL),
-    Form.BARE: (Form.BARE, Form.COMMA, Form.SINGLE, Form.INITIALS_FIRST),
-    Form.COMMA: (Form.COMMA, Form.INITIALS_FIRST),
-    Form.COMMA_FULL: (Form.COMMA_FULL, Form.COMMA, Form.FULL, Form.INITIALS_FIRST),
-    Form.INITIALS_FIRST: (Form.INITIALS_FIRST,),
-    Form.FULL: (Form.FULL,),
-}
+_MARKS = r"(?:\s?[*†‡]{1,3})?\s{0,3}"
+"""What may stand behind a name: signs of notes."""
 _SEPARATOR = Pattern(
-    r"\s?(?:\.?\s?[,;]\s?|\.\s?)?(?:(?:and|und|e|y|et(?!\sal\b)|&)\s|&amp;\s?)\s?"
-    r"|\s?(?:\.\s?)?[,;]{1,2}\s?(?:(?:\.{2,3}|…)\s?|&\s?)?|/\s?"
+    rf"{_MARKS}(?:\.?\s?[,;]\s{{0,3}}|\.\s?)?(?:(?:and|und|e|y|et(?!\sal\b)|&),?\s|&amp;\s?)\s?"
+    rf"|\sa\s(?=[^\n,]{{0,40}}[{UPPER}]{{2}})"
+    rf"|{_MARKS}(?:\.\s?)?[,;]{{1,2}}\s{{0,3}}(?:(?:\.{{2,3}}|…)\s?|&\s?)?|/\s?"
 )
 _ET_AL = Pattern(
-    r"\s?[,;.]{0,2}\s?(?:and\s|&\s|,\s?)?[\[(]?(?:et\s?al(?![a-z])"
+    r"\s?[,;.]{0,2}\s{0,3}(?:and\s|&\s|,\s?)?[\[(]?(?:et\s{0,3}al(?![a-z])"
     r"|and others\b|e cols?\b|et coll?\b|y cols?\b)[\])]?\.?",
     re.IGNORECASE,
 )
 _LISTS = frozenset({Form.BARE, Form.COMMA, Form.INITIALS_FIRST})
 _SURE = 3
 """As many full names in a row are a list of authors; fewer may be the words of a title."""
-_YEAR_OR_QUOTE = Pattern(rf"[\s.,]{{0,3}}(?:\"|\(?{YEAR}[a-z]?\b)")
+_YEAR_OR_QUOTE = Pattern(rf"[\s.,]{{0,3}}(?:[\"']|\(?{YEAR}[a-z]?\b)")
+_QUOTE = Pattern(r"[.,]?\s?[\"']")
+_SENTENCE = Pattern(rf"\.?\s(?=[\"'¿¡]?[{UPPER}])")
+_POINT = Pattern(rf"\.?\s(?=[{UPPER}])")
+_AND = Pattern(r"[\s,]{1,2}(?:and|&)\s")
+WITH_INITIAL = Pattern(
+    rf"[{UPPER}][{LOWER}'-]{{1,20}}\s[{UPPER}]\.?\s[{UPPER}][{LOWER}][\w'-]{{0,30}}"
+    r"(?:,\s|,?\s(?:and|&)\s|,?\set\sal\b)"
+)
 _APART = Pattern(r"\s([^\W\d_a-z])(?=\s[^\W\d_a-z][a-z])")
 _GLUED_SUFFIX = Pattern(rf"([{UPPER}]{{1,3}})(III|Jr)")
 _FAMILY_SUFFIX = Pattern(r"(.+?)\s(Jr|Sr|III)")
-
-
-@cache
-def _odd() -> re.Pattern[str]:
-    """Return the pattern of a name that is printed amiss: `ffrench-Roe R`, `RoePLJr.`, `Roe`."""
-    return re.compile(
-        rf"(?:(?P<family>[{UPPER}{LOWER}][{LOWER}'-]{{2,20}}(?:[\s-][{UPPER}][\w'-]{{1,20}}){{0,2}}?)\s?"
-        rf"(?P<given>[{UPPER}]\.?(?:[\s-]?[{UPPER}{LOWER}]\.?){{0,3}}?)(?P<suffix>Jr|Sr|III?)?\.?"
-        rf"|(?P<whole>(?:[{UPPER}{LOWER}][\w.'-]{{0,20}}\s?){{1,4}}?))(?=\s?[,;])"
-    )
-
-
-@cache
-def _pattern(form: Form) -> re.Pattern[str]:
-    """Return the compiled pattern of a form: a list needs one or two, and each costs to compile."""
-    return re.compile(_FORMS[form])
 
 
 def authors(text: str, raw: str, start: int, end: int) -> AuthorList | None:
@@ -152,42 +66,79 @@ def authors(text: str, raw: str, start: int, end: int) -> AuthorList | None:
 
     `text` is the view of `raw` in which the names are found; they are given as `raw` prints them.
     """
+    if WITH_INITIAL.match(text, start, end):
+        full = _list(text, raw, (start, end), Form.FULL)
+        if full and (full.et_al or len(full.names) > 1):
+            return full
+    return _list(text, raw, (start, end), None)
+
+
+def _list(text: str, raw: str, window: Span, given: Form | None) -> AuthorList | None:
+    """Return the list of persons at the beginning of a window, the form of the first as told."""
+    start, end = window
     names: list[Name] = []
-    form: Form | None = None
+    form = given
+    alike = True
     at = stop = start
     while at < end:
-        found = _name(text, at, end, form)
-        if not found and form in _LISTS and names and not _ET_AL.match(text, stop, end):
-            found = _odd_name(text, at, end, form)
+        found = _name(text, at, end, form) or _unlike(text, at, stop, end, form)
         if not found:
             break
         match, now = found
         form = form or now
         names.append(_as_name(match, raw))
         stop = match.end()
-        separator = _SEPARATOR.match(text, stop, end)
-        if not separator:
+        alike = alike and now is Form.COMMA
+        behind = _next(text, stop, end, inverted=alike)
+        if behind is None:
             break
-        at = separator.end()
+        at = behind
     if form is Form.BARE and any(" " in (name.given or "") for name in names):
         apart = _APART.match(text, stop, end)
         if apart:
             names[-1] = replace(names[-1], given=f"{names[-1].given} {apart[1]}")
             stop = apart.end()
     tail = _ET_AL.match(text, stop, end)
-    if not names or not (tail or _is_sure(text, start, stop, form, len(names))):
+    if not names or not (given or tail or _is_sure(text, start, stop, form, len(names))):
         return None
     return AuthorList(tuple(names), bool(tail), start, tail.end() if tail else stop, form)
+
+
+def _next(text: str, stop: int, end: int, *, inverted: bool) -> int | None:
+    """Return where the next name may begin: behind a separator.
+
+    Where all names are `inverted`, a point alone may part them: `Roe, J. Coe, C.`
+    """
+    separator = _SEPARATOR.match(text, stop, end)
+    if separator:
+        return separator.end()
+    point = _POINT.match(text, stop, end) if inverted else None
+    return point.end() if point and pattern(Form.COMMA).match(text, point.end(), end) else None
+
+
+def _unlike(
+    text: str, at: int, stop: int, end: int, form: Form | None
+) -> tuple[re.Match[str], Form] | None:
+    """Return a name that is not printed in the form of its list, the last one behind `stop`."""
+    if form not in _LISTS or at == stop or _ET_AL.match(text, stop, end):
+        return None
+    if form is Form.INITIALS_FIRST and _AND.match(text, stop, end):
+        match = pattern(Form.FULL).match(text, at, end)
+        if match and not GROUP.search(match[0]):
+            return match, Form.FULL
+    return _odd_name(text, at, end, form)
 
 
 def _is_sure(text: str, start: int, stop: int, form: Form | None, count: int) -> bool:
     """Tell whether full names are a list of authors, not words of a title."""
     if form is Form.FULL:
-        return count >= _SURE
-    if form is not Form.COMMA_FULL:
+        return count >= _SURE or _QUOTE.match(text, stop) is not None
+    if form not in {Form.COMMA_FULL, Form.CAPITALS}:
         return True
     family = text[start:stop].partition(",")[0]
-    return count > 1 or family.isupper() or _YEAR_OR_QUOTE.match(text, stop) is not None
+    if count > 1 or family.isupper() or _YEAR_OR_QUOTE.match(text, stop) is not None:
+        return True
+    return _SENTENCE.match(text, stop) is not None
 
 
 def collective(text: str, raw: str, start: int, end: int) -> AuthorList:
@@ -205,24 +156,32 @@ def join(people: AuthorList, group: AuthorList) -> AuthorList:
 
 
 def _name(text: str, at: int, end: int, form: Form | None) -> tuple[re.Match[str], Form] | None:
-    for candidate in _ORDER[form]:
-        match = _pattern(candidate).match(text, at, end)
-        mixed = form is Form.BARE and candidate is Form.INITIALS_FIRST
-        if match and not (mixed and "." not in match["given"]):
+    for candidate in ORDER[form]:
+        match = pattern(candidate).match(text, at, end)
+        if match and (candidate is form or _may_be_mixed(match, form, candidate)):
             return match, candidate
     return None
 
 
+def _may_be_mixed(match: re.Match[str], form: Form | None, candidate: Form) -> bool:
+    """Tell whether a name printed unlike those before it is no word of a title."""
+    if "." in match["given"] or form not in {Form.BARE, Form.COMMA}:
+        return True
+    if candidate is Form.INITIALS_FIRST and form is Form.BARE:
+        return match["given"] not in {"A", "I"} and match.string.startswith(".", match.end())
+    return candidate is not Form.BARE
+
+
 def _odd_name(text: str, at: int, end: int, form: Form | None) -> tuple[re.Match[str], Form] | None:
     """Return a name no form fits, where a name of the list's form follows it."""
-    odd = _odd().match(text, at, end)
-    if not odd:
+    found = odd().match(text, at, end)
+    if not found:
         return None
-    separator = _SEPARATOR.match(text, odd.end(), end)
+    separator = _SEPARATOR.match(text, found.end(), end)
     following = separator and _name(text, separator.end(), end, form)
     if not following or following[1] is not form or not following[0]["given"]:
         return None
-    return odd, form or Form.BARE
+    return found, form or Form.BARE
 
 
 def _printed(raw: str, start: int, end: int) -> str:

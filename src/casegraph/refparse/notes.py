@@ -20,11 +20,11 @@ class Access(NamedTuple):
     place: Span | None
 
 
-_HINTS = ("ccess", "cited", "citad", "acess", "Acess", "etrieved", "onsult", "ecuperado")
+_HINTS = ("ccess", "cited", "citad", "acess", "Acess", "etrieved", "iewed", "onsult", "ecuperado")
 _WORDS = (
-    r"(?:cited|[Aa]ccessed(?: on)?|[Ll]ast access(?:ed)?(?: on)?|[Aa]cess(?:o|ado)(?: em)?"
-    r"|[Cc]itado(?: em)?|[Cc]onsult(?:ed|ad[oa])(?: on| el| em| en)?|[Rr]etrieved(?: on)?"
-    r"|[Rr]ecuperado(?: em| en| el)?|[Dd]ate (?:of )?access(?:ed)?)"
+    r"(?:cited|[Vv]iewed(?: on)?|[Aa]ccessed(?: on)?|[Ll]ast access(?:ed)?(?: on)?"
+    r"|[Aa]cess(?:o|ado)(?: em)?|[Cc]itado(?: em)?|[Cc]onsult(?:ed|ad[oa])(?: on| el| em| en)?"
+    r"|[Rr]etrieved(?: on)?|[Rr]ecuperado(?: em| en| el)?|[Dd]ate (?:of )?access(?:ed)?)"
 )
 _DATE = (
     r"(?:20\d\d-\d\d?-\d\d?|20\d\d(?:,?\s[A-Za-z]{3,9}\.?(?:\s\d{1,2}\b)?)"

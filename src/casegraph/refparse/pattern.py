@@ -24,13 +24,13 @@ class Pattern:
     """A regular expression whose methods are those of `re.Pattern`."""
 
     def __init__(self, source: str, flags: re.RegexFlag = re.NOFLAG) -> None:
-        self._source = source
+        self.source = source
         self._flags = flags
 
     @cached_property
     def compiled(self) -> re.Pattern[str]:
         """The compiled expression."""
-        return re.compile(self._source, self._flags)
+        return re.compile(self.source, self._flags)
 
     @cached_property
     def match(self) -> _Find:

@@ -15,6 +15,8 @@ from casegraph.model.reference import ParsedReference
 from casegraph.refparse import titles
 from casegraph.refparse.abbreviations import ABBREVIATIONS, GROUP, TITLE_ABBREVIATIONS
 from casegraph.refparse.confidence import confidence, traits
+from casegraph.refparse.name_forms import Form, pattern
+from casegraph.refparse.names import WITH_INITIAL
 from casegraph.refparse.quick_forms import BARE, COMMA, NAME, OTHER_KINDS, PARTS, TAIL
 from casegraph.refparse.repair import is_whole
 from casegraph.refparse.text import fold, leftovers, view
@@ -26,16 +28,18 @@ if TYPE_CHECKING:
     from casegraph.model.reference import Span
 
 MAX_LENGTH = 1_500
+_LONGEST_FAMILY = 60
 _GAP = 3
 """Characters between title and container: a point between blanks."""
 _MOST_SIGNS = 2
 """Signs between container and locator: a blank and a point."""
 _FOREIGN = (
-    "10.", "pmc", "pmid", "pubmed", "http", "www.", "isbn", "arxiv", "epub", "published online",
-    "available ", "ccessed", "last access", "date access", "of access", "cited", "citad", "acess",
-    "etrieved", "consult", "ecuperado", "in press", "forthcoming", "dispon", "erratum in",
-    "discussion ", "quiz ", "doi", "issn", "url", " in:", " in :", " em:", " em :", ", ed ",
-    ", eds", ", ed.", "edited by", ". in ", "? in ", "! in ",
+    "10.", "pmc", "pmid", "pubmed", "//", "http", "www.", "isbn", "arxiv", "epub",
+    "published online", "available ", "ccessed", "last access", "date access", "of access",
+    "cited", "citad", "acess", "etrieved", "viewed", "consult", "ecuperado", "in press",
+    "forthcoming", "to appear", "dispon", "erratum in", "discussion ", "quiz ", "doi", "issn",
+    "url", " in:", " in :", " em:", " em :", ", ed ", ", eds", ", ed.", "edited by", ". in ",
+    "? in ", "! in ",
 )  # fmt: skip
 """What the general way looks for anywhere in a text (identifiers, notes, chapters)."""
 _MARKS = (" , ", " ; ", ", and ", ", & ", "; and ", "; & ", " and ", " & ", "; ")
@@ -52,7 +56,7 @@ class _Print(NamedTuple):
 
 def read(raw: str) -> ParsedReference | None:
     """Return the fields of a reference printed without any irregularity, None for any other."""
-    if len(raw) > MAX_LENGTH or not (raw.isascii() or is_whole(raw)):
+    if len(raw) > MAX_LENGTH or not is_whole(raw):
         return None
     form = BARE
     text = fold(raw)
@@ -61,11 +65,21 @@ def read(raw: str) -> ParsedReference | None:
         form = COMMA
         head = form.match(text)
     tail = head and TAIL.fullmatch(text, head.end())
-    if not head or not tail:
+    if not head or not tail or _is_longer(head):
         return None
     printed = _print(head, tail, bare=form is BARE)
     parts = printed and _parts(head, tail, raw)
     return _result(printed, head, tail, raw, parts) if printed and parts else None
+
+
+def _is_longer(head: re.Match[str]) -> bool:
+    """Tell whether names may be printed in full or go on (`Roe, J. Coe, C.`) behind a point."""
+    text, end = head.string, head.end()
+    if WITH_INITIAL.match(text, head.start("authors")):
+        return True
+    if head.re is BARE.compiled or ", " not in text[end : end + _LONGEST_FAMILY]:
+        return False
+    return pattern(Form.COMMA).match(text, end) is not None
 
 
 def _print(head: re.Match[str], tail: re.Match[str], *, bare: bool) -> _Print | None:

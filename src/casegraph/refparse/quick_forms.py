@@ -45,7 +45,7 @@ def _head(name: str, end: str) -> str:
 
 BARE = Pattern(_head(_BARE, rf"(?<!\.) (?=[{UPPER}][{LOWER}]{{2}})"))
 """Authors as `Roe AB, Coe C. D.` and what stands between them and the title."""
-COMMA = Pattern(_head(_COMMA, rf" (?!I{{2}})(?=[{UPPER}][{LOWER}]{{2}}|[{UPPER}]{{2}})"))
+COMMA = Pattern(_head(_COMMA, rf" (?!I{{2}}|IV\b)(?=[{UPPER}][{LOWER}]{{2}}|[{UPPER}]{{2}})"))
 """Authors as `Roe, A. B., Coe, CD` and what stands between them and the title."""
 NAME = Pattern(
     rf"(?P<family>.+?) (?P<given>{_INITIAL}\.(?: ?-?{_INITIAL}\.)+"
@@ -53,7 +53,7 @@ NAME = Pattern(
 )
 """One name as `Roe AB`, `Coe C. D.`"""
 
-_SIGN = r"[^\"“”„‟«»＂\[\]\x00-\x1f。：；（），]"
+_SIGN = r"[^\"“”„‟«»＂\[\]\x00-\x1f、。｡！-～]"
 _DASH = "[-–‐‑−]"
 _MONTH = (
     r"(?P<month> (?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(?: [0-9]{1,2})?"
@@ -91,6 +91,7 @@ OTHER_KINDS = Pattern(
     r"|[Vv]ols?|[Nn]o|[Nn]r|Suppl|Supplement|Part|Pt|In|[IVXLC]+|[Ll]etter|[Ee]ditorial)\b"
     r"|Rxiv|[0-9]|\b[vnpVNP]$"
     r"|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Ene|Fev|Abr|Mai|Ago|Set|Out|Dez|Dic"
+    r"|[Jj]anv|[FfJj]évr?|[Aa]vr|[Mm]ärz?|[Jj]uin|[Jj]uil|[Aa]oût|[Oo]kt|[Dd]éc"
     r"|Spring|Summer|Autumn|Fall|Winter)[a-z]*\.?$"
 )
 """What tells that a container is no plain journal, or ends with a part of the locator."""

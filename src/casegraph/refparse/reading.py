@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from casegraph.refparse.repair import Repaired
 
 _LABEL = Pattern(
-    r"[ ]*(?:[\[(]\d{1,3}[\])]\.?[ ]*|\d{1,3}[.)]?[ ]+(?=[^\W\d_])|\d{1,3}\.(?=[A-Z]))?"
+    r"[ .,;:)\]]{0,6}(?:[\[(]\d{1,3}[\])]\.?[ ]*|\d{1,3}[.)]?[ ]+(?=[^\W\d_])"
+    r"|\d{1,3}(?:\.|-\s?)(?=[A-Z]))?"
 )
 _LINK = (
     r"(?:Cross[Rr]ef|PubMed\s?Central|PubMed|Google\s?Scholar|View\s?(?:Article|in Scopus)"
@@ -48,23 +49,24 @@ _LINK_ENDS = (
     "ISI",
 )
 _NOTE = Pattern(
-    r"[\s.,;(\[]+(?=[A-Zadeifpqr])(?:Epub\b|[Pp]ublished online"
+    r"[\s.,;(\[]+(?=[A-Zadeifpqrt])(?:Epub\b|[Pp]ublished online"
     r"|Available (?:from|at|online)|Accessed\b"
-    r"|[Aa]ccessed on|Retrieved\b|[Ii]n press|[Ff]orthcoming|Dispon[ií]vel|Disponible"
+    r"|[Aa]ccessed on|Retrieved\b|[Ii]n press|[Ff]orthcoming|[Tt]o appear|Dispon[ií]vel|Disponible"
     r"|Acess[oe]\b|Recuperado|[Ll]ast access|PubMed\b|Erratum in|discussion \w?\d|quiz \w?\d"
     r"|doi\b|DOI\b|e?ISSN\b|URL\b|Disponível)"
 )
 _NOTE_HINTS = (
-    "pub", "ublished o", "vailable ", "cces", "etrieved", "n press", "orthcoming", "ispon", "cess",
-    "ecuperado", "PubMed", "Erratum in", "discussion ", "quiz ", "doi", "DOI", "ISSN", "URL",
+    "pub", "ublished o", "vailable ", "cces", "etrieved", "n press", "orthcoming", "o appear",
+    "ispon", "cess", "ecuperado", "PubMed", "Erratum in", "discussion ", "quiz ", "doi", "DOI",
+    "ISSN", "URL",
 )  # fmt: skip
 """Parts of the words that open a note: one of them must stand where the slower pattern fits."""
 _YEAR_AHEAD = Pattern(rf"[\s.,:;]*[(\[]?\s?{YEAR}[a-z]?(?![\w/-])(?!\s?;)")
 _FIRST_YEAR = Pattern(rf"\(\s?{YEAR}[a-z]?\)")
-_PLAIN = frozenset({"volume", "issue"})
+_PLAIN = frozenset({"year", "volume", "issue"})
 _REACH = 120
 _LINKS_REACH = 200
-_ENDING = " \n.,;:-/'\"|*([<"
+_ENDING = " \n.,;:-/'\"|*([<>"
 
 
 def read(raw: str) -> ParsedReference:
@@ -97,14 +99,15 @@ def _source(raw: str, text: str, spans: dict[str, Span]) -> Source:
         not people and _FIRST_YEAR.search(text, start, first) is not None
     )
     place = locate(text, behind, end, dated=dated)
-    return Source(raw, text, start, end, people, place)
+    online = "url" in spans or "accessed" in spans
+    return Source(raw, text, start, end, people, place, online)
 
 
 def _furniture(text: str, spans: dict[str, Span]) -> tuple[int, int]:
     """Return the bounds of the reference between its label and its links; keep both as spans."""
     label = _LABEL.match(text)
     start = label.end() if label else 0
-    if text[:start].strip():
+    if text[:start].strip(" .,;:)]"):
         spans["label"] = (0, start)
     linked = text.rstrip(" ]").endswith(_LINK_ENDS)
     links = _LINKS.search(text, max(start, len(text) - _LINKS_REACH)) if linked else None

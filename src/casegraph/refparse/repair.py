@@ -1,7 +1,7 @@
 """Damaged characters made whole, with the way back to the text as printed.
 
 UTF-8 that was read as Windows-1252 or Latin-1 (once or twice), ligatures, accents apart from their
-letters, soft hyphens and words hyphenated at a line's end.
+letters, soft hyphens, words hyphenated at a line's end and blanks in a row.
 """
 
 from __future__ import annotations
@@ -32,6 +32,7 @@ class Repaired:
 
 _PASSES = 3
 """Text may be garbled twice; what the first two passes give may hold ligatures."""
+_BLANK = r" \t\r\n\u00a0\u2000-\u200a"
 _HIGH = {byte: bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in range(0x80, 0xC0)}
 _BYTES = {chr(byte): byte for byte in range(0x80, 0x100)} | {c: b for b, c in _HIGH.items()}
 
@@ -45,6 +46,7 @@ def _broken() -> re.Pattern[str]:
         rf"(?P<garbled>(?:{garbled})+)|(?P<ligature>[\ufb00-\ufb06])"
         r"|(?P<apart>[^\W\d_][\u0300-\u036f]+)"
         r"|(?P<hyphen>(?<=[^\W\d_])\u00ad[ ]?\n?[ ]*(?=[^\W\d_])|(?<=[a-z])-[ ]?\r?\n[ ]*(?=[a-z]))"
+        rf"|(?P<blanks>[{_BLANK}]{{2,}})"
     )
 
 
@@ -57,11 +59,19 @@ def _suspect() -> re.Pattern[str]:
     )
 
 
+@cache
+def _run() -> re.Pattern[str]:
+    return re.compile(f"[{_BLANK}]{{2}}")
+
+
 def is_whole(raw: str) -> bool:
     """Tell whether a text holds nothing that could be repaired."""
-    if raw.isascii() and "\n" not in raw:
+    if "  " in raw:
+        return False
+    printable = raw.isprintable()
+    if printable and raw.isascii():
         return True
-    return _suspect().search(raw) is None
+    return _suspect().search(raw) is None and (printable or _run().search(raw) is None)
 
 
 def repair(raw: str) -> Repaired:
@@ -107,6 +117,8 @@ def _whole(found: re.Match[str]) -> str | None:
         return whole if whole != found[0] else None
     if found["hyphen"]:
         return ""
+    if found["blanks"]:
+        return " "
     try:
         return bytes(_BYTES[char] for char in found[0]).decode("utf-8")
     except UnicodeDecodeError:

@@ -20,6 +20,7 @@ LOWER = "a-zªµºß-öø-ÿ"
 YEAR = r"(?:1[5-9]|20)\d\d"
 MONTH = (
     r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Ene|Fev|Abr|Mai|Ago|Set|Out|Dez|Dic"
+    r"|[Jj]anv|[FfJj]évr?|[Aa]vr|[Mm]ärz?|[Jj]uin|[Jj]uil|[Aa]oût|[Oo]kt|[Dd]éc"
     r"|jan|fev|mar|abr|maio|jun|jul|ago|set|out|nov|dez|ene|feb|dic"
     r"|Spring|Summer|Autumn|Fall|Winter)[a-z]{0,7}\.?"
 )
@@ -30,11 +31,12 @@ _MORE_SPACES = "\u200a\u200b\u200e\u200f\u2028\u2029\u202f\u205f\u2060\u3000\ufe
 _SINGLE = "\u2018\u2019\u201b\u02bc\u00b4\u0060\uff07\u2032"
 _DOUBLE = "\u201c\u201d\u201e\u201f\u00ab\u00bb\uff02"
 _VIEW = str.maketrans(
-    dict.fromkeys(_DASHES, "-")
+    {chr(wide): chr(wide - 0xFEE0) for wide in range(0xFF01, 0xFF5F)}
+    | dict.fromkeys(_DASHES, "-")
     | dict.fromkeys(_SPACES + _MORE_SPACES, " ")
     | dict.fromkeys(_SINGLE, "'")
     | dict.fromkeys(_DOUBLE, '"')
-    | {"\uff1a": ":", "\uff0c": ",", "\uff08": "(", "\uff09": ")", "\uff1b": ";", "\u3002": "."}
+    | {"\u3002": ".", "\uff61": ".", "\u3001": ","}
 )
 _VIEWED = Pattern(f"[{re.escape(''.join(map(chr, _VIEW)))}]")
 _BEYOND = Pattern(r"[^\W\d_\x00-\xff]")
@@ -47,7 +49,7 @@ _BETWEEN = " .,;:()[]-–"
 
 
 def view(raw: str) -> str:
-    """Return `raw` with one plain form of dashes, spaces and quotes; no offset moves."""
+    """Return `raw` with one plain form of dashes, spaces, quotes and widths; no offset moves."""
     if raw.isascii() and raw.isprintable():
         return raw
     return _VIEWED.compiled.sub(lambda found: _VIEW[ord(found[0])], raw)

@@ -9,6 +9,7 @@ from casegraph.refparse.abbreviations import (
     GROUP,
     JOURNAL_WORDS,
     PUBLISHER,
+    PUBLISHER_WORD,
     TITLE_ABBREVIATIONS,
     TITLE_WORDS,
 )
@@ -26,6 +27,8 @@ from casegraph.refparse.pattern import Pattern
 from casegraph.refparse.text import LOWER, UPPER, trim
 
 if TYPE_CHECKING:
+    import re
+
     from casegraph.model.reference import Span
 
 
@@ -38,16 +41,22 @@ class Parts(NamedTuple):
 
 _BOUNDARY = Pattern(
     rf"[.?!][\"')\]]*(?:\s|(?=[{UPPER}](?:[{LOWER}]|\s[{UPPER}]))"
-    rf"(?:(?<=[{LOWER}]{{3}}[.?])|(?<=\d{{3}}\.)|(?<=\s\.)))\s*(?=[^\s\d])"
+    rf"(?:(?<=[{LOWER}]{{3}}[.?])|(?<=\d{{3}}\.)|(?<=[{LOWER}]\)\.)|(?<=\s\.))"
+    rf"|(?<=[{LOWER}]{{3}}[.?])(?=[{UPPER}]{{2,8}}(?:[.\s]|$)))\s*(?=[^\s\d])"
 )
 _QUOTED = Pattern(r"[\s,.:;]{0,3}\"(?P<title>[^\"]{3,1000}?)[.,]?\"[.,:]?\s*")
+_SINGLE_QUOTED = Pattern(
+    rf"[\s,.:;]{{0,3}}'(?P<title>[^\n]{{3,500}}?)(?:(?<=[.,?!])'\s|'[.,]\s)\s*(?=[{UPPER}]|in\s|$)"
+)
 _IN = Pattern(
-    r"(?<=[.?!,\"\n])\s*\b(?:In|Em|in)\s?:\s*|(?<=[,.]\")\s*in\s+(?=[A-Z])"
-    r"|(?<=[a-z\"],)\s+in\s+(?=[A-Z][^.]{1,200},\s(?:eds?\b|edited by))"
+    r"(?<=[.?!,\"\n])\s*\b(?:In|Em|in)\s?:\s*|(?<=[,.][\"'])\s*in\s+(?=[A-Z])"
+    r"|(?<=[a-z\"],)\s+in\s+(?=[A-Z](?:[^.]|(?<=[A-Z])\.){1,200}(?:,\s|,?\s\()(?:eds?\b|edited by))"
     r"|(?<=[.?!])\s+In\s+(?=(?:[^.]|(?<=[A-Z])\.){1,200}\(?\b[Ee]d(?:itor)?s?\b|Proceedings|Proc\b)"
 )
 _IN_HINTS = (
     '," in ',
+    ",' in ",
+    "', in ",
     ", in ",
     "In:",
     "In :",
@@ -69,7 +78,13 @@ _DESIGNATION = Pattern(
     r"|[Ll]etter(?: to the [Ee]ditor)?|[Ee]ditorial|[Aa]bstract|[Rr]eview"
     r"|[Cc]omment|[Dd]ata ?set|[MJDN])[\])]$"
 )
+_WITHIN = Pattern(r"In\s(?=[A-Z\d])(?!V(?:ivo|itro)|Silico|Situ|Practice)")
 _SERVER = Pattern(r"(?:bioRxiv|medRxiv|arXiv|ChemRxiv|PsyArXiv|SSRN|Research Square)\b")
+_PUBLISHED = Pattern(rf",\s(?=[{UPPER}][^,]{{0,40}}{PUBLISHER_WORD.source})")
+_THESIS = Pattern(
+    r"[.,]\s\(?(?:Unpublished\s)?(?:Ph\.?\s?D\.?|M\.?\s?[DA]\.?|M\.?\s?Sc\.?|[Dd]octoral|[Mm]aster'?s?)"
+    r"\s(?:[Tt]hesis|[Dd]issertation)\b"
+)
 _EDITION = Pattern(
     r"[.,]?\s*\(?\b(?:\d{1,2}(?:st|nd|rd|th)?\.?|[Rr]ev(?:ised)?\.?"
     r"|[Ss]econd|[Tt]hird)\s[Ee]d(?:n|ition)?\b"
@@ -91,13 +106,16 @@ def split(text: str, start: int, end: int, *, located: bool) -> Parts:
     """
     bracket = text.rfind("[", start, end)
     form = _LAST_FORMAT.search(text, start, end) if bracket >= 0 else None
-    end = form.start() if form else end
-    quoted = _QUOTED.match(text, start, end)
-    if quoted and (_ENDS.search(quoted[0]) or is_container(text[quoted.end() : end])):
+    end = start + len(text[start : form.start() if form else end].rstrip(" .,"))
+    quoted = _quoted(text, start, end)
+    if quoted:
         return Parts(quoted.span("title"), _container(text, quoted.end(), end))
+    strokes = text.find("//", start, end)
+    if strokes > start:
+        return Parts(_title(text, start, strokes), _container(text, strokes, end))
     cut = _cut(text, start, end)
     if cut is not None and not located and _is_publisher(text[cut:end]):
-        return Parts(_title(text, start, cut), None)
+        return Parts(whole(text, start, cut), None)
     if cut is None and located:
         cut = after_comma(text, start, end) or capitals(text, start, end)
     elif cut is not None and located:
@@ -105,6 +123,14 @@ def split(text: str, start: int, end: int, *, located: bool) -> Parts:
     if cut is None:
         return Parts(_title(text, start, end), None)
     return Parts(_title(text, start, cut), _container(text, cut, end))
+
+
+def _quoted(text: str, start: int, end: int) -> re.Match[str] | None:
+    """Return the title in quotation marks that a stretch of text begins with."""
+    double = _QUOTED.match(text, start, end)
+    if double and (_ENDS.search(double[0]) or is_container(text[double.end() : end])):
+        return double
+    return _SINGLE_QUOTED.match(text, start, end)
 
 
 def chapter(text: str, start: int, end: int) -> Span | None:
@@ -141,6 +167,8 @@ def _title(text: str, start: int, end: int) -> Span | None:
 def _container(text: str, start: int, end: int) -> Span | None:
     form = _FORMAT.search(text, start, end) if "[" in text else None
     span = trim(text, (start, form.start() if form else end), EDGE + "[")
+    within = _WITHIN.match(text, *span)
+    span = (within.end(), span[1]) if within else span
     server = _SERVER.match(text, *span)
     if server:
         return server.span()
@@ -152,16 +180,15 @@ def _container(text: str, start: int, end: int) -> Span | None:
 def book(text: str, start: int, end: int) -> Span | None:
     """Return the title of a book: its first sentence, without its edition."""
     edition = _EDITION.search(text, start, end)
-    first = _first(text, start, end)
-    stops = [edition.start() if edition else end, first or end]
-    return _container(text, start, min(stops))
+    stops = [edition.start() if edition else end, _first(text, start, end) or end]
+    published = _PUBLISHED.search(text, start, min(stops))
+    return _container(text, start, published.start() if published else min(stops))
 
 
 def whole(text: str, start: int, end: int) -> Span | None:
     """Return the title of a work that stands alone, without a note of its translation."""
-    note = _TRANSLATED.search(text, start, end)
-    form = _FORMAT.search(text, start, end)
-    stops = [found.start() for found in (note, form) if found and found.start() > start]
+    found = (pattern.search(text, start, end) for pattern in (_TRANSLATED, _FORMAT, _THESIS))
+    stops = [note.start() for note in found if note and note.start() > start]
     return _title(text, start, min(stops, default=end))
 
 
@@ -183,7 +210,11 @@ def _boundaries(text: str, start: int, end: int) -> list[int]:
 
 
 def _first(text: str, start: int, end: int) -> int | None:
-    return next(iter(_boundaries(text, start, end)), None)
+    """Return where the second sentence begins; a point behind `Proc` ends none."""
+    for at in _boundaries(text, start, end):
+        if text[start:at].rstrip(" .").rpartition(" ")[2] not in ABBREVIATIONS:
+            return at
+    return None
 
 
 def _cut(text: str, start: int, end: int) -> int | None:
@@ -206,7 +237,7 @@ def _cut(text: str, start: int, end: int) -> int | None:
     return _with_run(text, start, found[index])
 
 
-_RUN = Pattern(rf"(?<=[{LOWER})\d]\s)(?:[{UPPER}][{LOWER}]*\.?\s){{1,3}}$")
+_RUN = Pattern(rf"(?:(?<=[{LOWER})\d]\s)|(?<=,\s))(?:[{UPPER}][{LOWER}]*\.?\s){{1,3}}$")
 
 
 def _with_run(text: str, start: int, at: int) -> int:

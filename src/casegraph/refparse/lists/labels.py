@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from casegraph.model.numbered_list import Candidate, entry_starts
-from casegraph.refparse.lists.lines import begins_like_author, begins_like_entry
+from casegraph.refparse.lists.lines import begins_like_author, begins_like_entry, narrow
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -17,16 +17,17 @@ if TYPE_CHECKING:
 
 _SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _NUMBER = re.compile(
-    r"(?P<mark>↵\s*|\^|#|(?:Ref(?:erence)?|No|Nr|R|S)[.\s]?\s?(?=\d))?(?:"
-    r"\[\s?(?P<bracket>\d{1,6})(?P<bracket_part>[a-z]?)\s?\][.:)]?"
+    r"(?P<mark>↵\s*|\^|#|№\s?|\*\*|(?:Ref(?:erence)?|No|Nr|R|S)[.\s]?\s?(?=\d))?(?:"
+    r"[\[{<]\s?(?P<bracket>\d{1,6})(?P<bracket_part>[a-z]?)\s?[\]}>][.:)]?"
     r"|\(\s?(?P<paren>\d{1,4})(?P<paren_part>[a-z]?)\s?\)[.:]?"
-    r"|(?P<dot>\d{1,6})(?P<dot_part>[a-z]?)\\?\.(?!\d)"
+    r"|(?P<dot>\d{1,6})(?P<dot_part>[a-z]?)\\?[.º°](?:\s?[-–—])?(?!\d)"
     r"|(?P<close>\d{1,6})(?P<close_part>[a-z]?)[)\]:/](?!\d)"
+    r"|(?P<dash>\d{1,3})(?P<dash_part>)[-–—](?=[ \u00a0]?[^\W\d_])"
     r"|(?P<superscript>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,6})(?P<superscript_part>)"
     r"|(?P<tab>\d{1,6})(?P<tab_part>[a-z]?)\t"
     r"|(?P<space>\d{1,6})(?P<space_part>[a-z]?)(?:[ \u00a0]{1,8}[-–—][ \u00a0]|[ \u00a0]{1,8})"
     r"|(?P<glued>\d{1,6})(?P<glued_part>)(?=[^\W\d_])"
-    r"|(?P<alone>\d{1,6})(?P<alone_part>[a-z]?)$)[ \t\u00a0]{0,40}"
+    r"|(?P<alone>\d{1,6})(?P<alone_part>[a-z]?)$)(?:\*\*)?[ \t\u00a0]{0,40}"
 )
 _TWICE = re.compile(r"[\[(]?(?P<number>\d{1,6})(?:[\])]|\.(?!\d)|\))[ \t\u00a0]{0,40}")
 _ROMAN = re.compile(r"[(\[]?(?P<roman>[ivxlc]{1,7}|[IVXLC]{1,7})(?:[.)\]]\s{0,8}|\t)")
@@ -40,9 +41,22 @@ _LOCATED = re.compile(
     r"[\d(\[:;,.–-]|(?:p|pp|vol|no|doi|https?|suppl|discussion|quiz|available|epub)\b",
     re.IGNORECASE,
 )
-_FORMS = ("bracket", "paren", "dot", "close", "superscript", "tab", "space", "glued", "alone")
-_WEAK = frozenset({"space", "glued", "alone", "paren"})
+_FORMS = (
+    "bracket",
+    "paren",
+    "dot",
+    "close",
+    "dash",
+    "superscript",
+    "tab",
+    "space",
+    "glued",
+    "alone",
+)
+_WEAK = frozenset({"dash", "space", "glued", "alone", "paren"})
 _FEWEST = 2
+_LONGEST = 120
+"""Characters that a label and the blanks around it may have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,14 +97,15 @@ def bullet(text: str) -> int:
 
 
 def _numeric(text: str) -> Label | None:
-    found = _NUMBER.match(text)
+    plain = narrow(text[:_LONGEST])
+    found = _NUMBER.match(plain)
     if not found:
         return None
     form = next(name for name in _FORMS if found[name] is not None)
     number = int(found[form].translate(_SUPERSCRIPT))
     letter = found[f"{form}_part"]
     end = found.end()
-    again = _TWICE.match(text, end)
+    again = _TWICE.match(plain, end)
     if again and int(again["number"]) == number:
         end = again.end()
     printed = text[:end].strip()
@@ -98,7 +113,7 @@ def _numeric(text: str) -> Label | None:
 
 
 def _roman(text: str) -> Label | None:
-    found = _ROMAN.match(text)
+    found = _ROMAN.match(narrow(text[:_LONGEST]))
     if not found:
         return None
     values = [_VALUES[letter] for letter in found["roman"].lower()]
@@ -107,7 +122,7 @@ def _roman(text: str) -> Label | None:
 
 
 def _letter(text: str) -> Label | None:
-    found = _LETTER.match(text)
+    found = _LETTER.match(narrow(text[:_LONGEST]))
     if not found:
         return None
     return Label(found[0].strip(), ord(found["letter"]) - ord("a") + 1, 0, "letter", found.end())
@@ -120,7 +135,15 @@ def _chain(lines: Sequence[Line], read: Callable[[str], Label | None]) -> dict[i
     candidates = [_candidate(lines, at, labels[at]) for at in places]
     chosen = [places[start] for start in entry_starts(candidates)]
     found = {at: labels[at] for at in chosen}
-    return found if _is_list(found) else {}
+    return found if _is_list(found) and not _are_pages(lines, found) else {}
+
+
+def _are_pages(lines: Sequence[Line], found: dict[int, Label]) -> bool:
+    """Tell whether numbers that stand alone between blank lines are those of pages."""
+    if any(label.form != "alone" for label in found.values()):
+        return False
+    gaps = [lines[at + 1].gap if at + 1 < len(lines) else 1 for at in found]
+    return min(gaps) > 0 and found[min(found)].number != 1
 
 
 def _candidate(lines: Sequence[Line], at: int, label: Label) -> Candidate:

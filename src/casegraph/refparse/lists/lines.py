@@ -37,7 +37,7 @@ _HEADING = re.compile(
 _FURNITURE = re.compile(
     r"(?:page|seite|p\.|стр\.)\s*\d{1,4}(?:\s*(?:of|von|de|/)\s*\d{1,4})?|\d{1,4}\s*(?:of|/)\s*\d{1,4}"
     r"|[-–—]\s*\d{1,4}\s*[-–—]|(?:author|nih-pa author) manuscript.{0,80}"
-    r"|downloaded from .{1,200}|(?:©|\(c\)|copyright\b).{0,200}"
+    r"|downloaded from .{1,200}|(?:©|\(c\)(?=\s*(?:19|20)\d\d)|copyright\b).{0,200}"
     r"|(?:print|online|electronic)?\s*issn:?\s*\d{4}-\d{3}[\dx](?:\s*\(\w+\))?"
     r"|this article is protected by copyright.{0,120}|all rights reserved\.?"
     r"|(?:show|hide|view|load|see) (?:all|more|less|fewer)?\s*references?.{0,20}"
@@ -48,6 +48,9 @@ _FURNITURE = re.compile(
 _EDGE_NUMBERS = re.compile(r"^[\d\s|·]+|[\d\s|·]+$")
 _PAGE_NUMBER = re.compile(r"\d{1,4}")
 _BLANK = " \t\u00a0\u200b\u200e\u200f\u2028\u2029\ufeff\f\v\r"
+_LINE_END = re.compile(r"\r\n|\r|\n")
+_QUOTE = re.compile(r"(?:[ \t]{0,3}>)+(?: |$)")
+"""What mail programs set before the lines of a text they quote."""
 _FEWEST_REPEATS = 3
 _SHORTEST_HEAD = 12
 _LONGEST_HEAD = 120
@@ -68,6 +71,14 @@ _DATED = re.compile(
     r"|\b10\.\d{4}|https?://",
     re.IGNORECASE,
 )
+
+
+_WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+
+
+def narrow(text: str) -> str:
+    """Return a text with plain digits, letters and signs for those of full width, one for one."""
+    return text if text.isascii() else text.translate(_WIDE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +103,9 @@ def split_lines(text: str) -> list[Line]:
     """Return the lines that hold more than white space; a text set in double space is closed up."""
     found: list[Line] = []
     last = 0
-    for number, printed in enumerate(text.split("\n"), start=1):
+    for number, whole in enumerate(_LINE_END.split(text), start=1):
+        quote = _QUOTE.match(whole)
+        printed = whole[quote.end() :] if quote else whole
         stripped = printed.strip(_BLANK)
         if stripped:
             lead = printed[: len(printed) - len(printed.lstrip(_BLANK))]
@@ -112,7 +125,7 @@ def is_heading(text: str) -> bool:
 
 def begins_like_author(text: str) -> bool:
     """Tell whether a text begins with a name as reference lists print them."""
-    return _AUTHOR.match(text[:_LONGEST_HEAD]) is not None
+    return _AUTHOR.match(narrow(text[:_LONGEST_HEAD])) is not None
 
 
 def begins_like_entry(text: str) -> bool:
@@ -122,7 +135,7 @@ def begins_like_entry(text: str) -> bool:
 
 def is_dated(text: str) -> bool:
     """Tell whether a text holds what almost every reference does: a year, or an address."""
-    return _DATED.search(text) is not None
+    return _DATED.search(narrow(text)) is not None
 
 
 def furniture(lines: Sequence[Line]) -> set[int]:

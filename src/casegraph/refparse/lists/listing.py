@@ -12,6 +12,7 @@ from casegraph.refparse.lists.labels import Label, bullet, numbered_starts
 from casegraph.refparse.lists.layouts import SHORTEST, looks_like_entry, unnumbered_starts
 from casegraph.refparse.lists.lines import Line, begins_like_author, is_dated, is_page_number
 from casegraph.refparse.lists.notes import Notes, readable_lines
+from casegraph.refparse.lists.seams import holds_several
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -103,6 +104,9 @@ def read_list(text: str, source: str) -> ReferenceList:
     if not any(looks_like_entry(reference.raw) for reference in references):
         notes.refuse(lines)
         return ReferenceList((), notes.by_line())
+    for reference in references:
+        if holds_several(reference.raw):
+            notes.several(reference.line, reference.number)
     _note_order(references, entries, notes)
     return ReferenceList(references, notes.by_line())
 

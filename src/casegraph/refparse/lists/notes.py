@@ -2,30 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
-from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from casegraph.issues import Issue, Severity, Where
+from casegraph.refparse.lists.inline import entries_within
 from casegraph.refparse.lists.layouts import looks_like_entry
-from casegraph.refparse.lists.lines import LONGEST_LINE, furniture, is_heading, split_lines
+from casegraph.refparse.lists.lines import (
+    LONGEST_LINE,
+    furniture,
+    is_dated,
+    is_heading,
+    split_lines,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from casegraph.refparse.lists.lines import Line
 
-_HEAD = re.compile(
-    r"(?:references?|bibliography|literatur)\s*:?\s*(?=[\[(]?1[\].)])", re.IGNORECASE
-)
-_FIRST = re.compile(r"\[(?P<bracket>\d{1,3})\]|(?P<dot>\d{1,3})\.(?!\d)")
-_INLINE = re.compile(
-    r"(?:(?<=[\s.\])])|(?<=[a-z]{3}))(?:\[(?P<bracket>\d{1,3})\](?=\s?[^\W\d_])"
-    r"|(?<!\d\.)(?P<dot>\d{1,3})\.(?=[ \t\u00a0]{0,4}[^\W\d_a-z]|[ \t\u00a0]{1,4}[a-z\"“'«(])"
-    r")"
-)
-_SHORTEST_INLINE = 200
 _SHOWN = 100
 
 
@@ -55,6 +50,11 @@ class Notes:
         detail = "the list prints no numbers; its entries are numbered in printed order"
         self._add("references-not-numbered", Severity.INFO, line, detail)
 
+    def several(self, line: int, number: int) -> None:
+        """Note an entry that seems to hold more than one reference."""
+        detail = f"reference {number} seems to hold several references: set each on a line"
+        self._add("several-references", Severity.WARNING, line, detail)
+
     def repeated(self, line: int, number: int) -> None:
         """Note a number that is printed twice."""
         detail = f"reference number {number} is printed twice"
@@ -83,7 +83,7 @@ class Notes:
 def readable_lines(text: str, notes: Notes) -> list[Line]:
     """Return the lines that may be of the list; those set aside are noted.
 
-    A line that holds several numbered entries is returned as several.
+    A line that holds the beginnings of several numbered entries is returned as several.
     """
     lines = []
     for line in split_lines(text):
@@ -98,17 +98,16 @@ def readable_lines(text: str, notes: Notes) -> list[Line]:
             notes.furniture(line)
         else:
             kept.append(line)
-    pairs = zip_longest(kept, kept[1:])
-    return [entry for line, behind in pairs if line for entry in _entries_of(line, behind)]
+    return entries_within(kept)
 
 
 def _behind_heading(lines: Sequence[Line], notes: Notes) -> list[Line]:
     """Return the lines without headings; prose before the first of them is not read."""
     headings = {at for at, line in enumerate(lines) if is_heading(line.text)}
     first = min(headings, default=0)
-    before = lines[:first]
+    before, behind = lines[:first], lines[first:]
     start = 0
-    if sum(looks_like_entry(line.text) for line in before) * 2 < len(before):
+    if sum(looks_like_entry(line.text) for line in before) * 2 < len(before) and _is_dated(behind):
         start = first
         for line in before:
             notes.unread(line)
@@ -119,28 +118,8 @@ def _behind_heading(lines: Sequence[Line], notes: Notes) -> list[Line]:
     ]
 
 
-def _entries_of(line: Line, behind: Line | None) -> Iterator[Line]:
-    """Yield the entries that one long line holds, where its numbers follow one another.
-
-    They are not looked for where the line behind has the next number: each has a line of its own.
-    """
-    head = _HEAD.match(line.text)
-    line = line.tail(head.end()) if head else line
-    first = _FIRST.match(line.text) if len(line.text) >= _SHORTEST_INLINE else None
-    if not first or first.lastgroup is None:
-        yield line
-        return
-    form, number = first.lastgroup, int(first[first.lastgroup])
-    following = _FIRST.match(behind.text) if behind else None
-    if following and following[form] and int(following[form]) == number + 1:
-        yield line
-        return
-    start = 0
-    for found in _INLINE.finditer(line.text, first.end()):
-        if found[form] and int(found[form]) == number + 1:
-            yield replace(line, text=line.text[start : found.start()].rstrip())
-            start, number = found.start(), number + 1
-    yield replace(line, text=line.text[start:])
+def _is_dated(lines: Sequence[Line]) -> bool:
+    return any(is_dated(line.text) for line in lines)
 
 
 def _shown(line: Line) -> str:
