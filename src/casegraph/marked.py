@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from casegraph.issues import Issue, Severity, Where
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Container, Iterable, Mapping
 
 Scalar: TypeAlias = str | bool | None
 Plain: TypeAlias = "Scalar | list[Plain] | dict[str, Plain]"
@@ -62,6 +62,13 @@ def parent_of(path: str) -> str:
     """Return the path of what holds a field or an item, empty at the top."""
     quoted = path.rfind('["') if path.endswith('"]') else -1
     return path[: quoted if quoted >= 0 else max(path.rfind("."), path.rfind("["), 0)]
+
+
+def nearest_part(path: str, known: Container[str]) -> str:
+    """Return a path itself, or that of the nearest part around it that is known; else empty."""
+    while path and path not in known:
+        path = parent_of(path)
+    return path
 
 
 class RefusedError(Exception):

@@ -27,6 +27,8 @@ def copies(folder: Path) -> list[Path]:
         (b'{"title": "A", "titel": "B"}', ".json"),
         (b"Some words of a page\n\nthat is none.\n", ".txt"),
         (b"title: \xff\xfe\n", ".yaml"),
+        (b"<PubmedArticleSet><PubmedArticle/></PubmedArticleSet>", ".txt"),
+        (b"citing,cited,creation\ndoi:10.5555/a,,2018\n", ".txt"),
     ],
 )
 def test_refused_text_is_kept_and_the_file_named(

@@ -62,7 +62,7 @@ UNREADABLE = (
     Bad("old.yaml", LATIN_1, "wrong-encoding", 2, "not UTF-8 text: byte 0xfc at offset 19"),
     Bad("old.txt", b"A title\nby M\xfcller\n", "wrong-encoding", 2, "byte 0xfc"),
     Bad("wide.yaml", "title: é\n".encode("utf-32"), "wrong-encoding", None, "UTF-32"),
-    Bad("unmarked.yaml", "title: é\n".encode("utf-16-le"), "binary-file", None, "a binary file"),
+    Bad("unmarked.yaml", "title: é\n".encode("utf-16-le"), "wrong-encoding", None, "in UTF-16"),
     Bad("half.yaml", "title: é".encode("utf-16")[:-1], "wrong-encoding", 1, "not UTF-16-LE text"),
 )
 FOREIGN = (
@@ -219,7 +219,7 @@ def test_a_file_that_fails_while_it_is_read(
     def fail(path: Path) -> bytes:
         raise PermissionError(13, "Permission denied", str(path))
 
-    monkeypatch.setattr(Path, "read_bytes", fail)
+    monkeypatch.setattr("casegraph.app.inputs.content_of", fail)
     ran = run("add", "a.yaml")
     assert (ran.code, ran.out) == (1, "")
     assert ran.err == "error: cannot read a.yaml: Permission denied\n"

@@ -5,7 +5,9 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from casegraph.model.record import Author
 from casegraph.read.fields.affiliation_list import AffiliationList
+from casegraph.read.fields.record_builder import RecordBuilder
 
 
 def test_each_stands_once_and_is_linked_by_number() -> None:
@@ -44,3 +46,16 @@ def test_numbers_count_from_one_without_a_gap(pairs: list[tuple[str, int]]) -> N
     numbers = [each.number for each in found.listed()]
     assert numbers == list(range(1, len({printed for printed, _ in pairs}) + 1))
     assert {n for linked in found.links.values() for n in linked} == set(numbers)
+
+
+def test_they_are_stated_with_their_places_and_given_to_their_authors() -> None:
+    builder = RecordBuilder("made", (1, 1))
+    for name in ("Doe", "Roe"):
+        builder.author(Author(family=name), (1, 1))
+    found = AffiliationList()
+    found.add("Clinic, Ulm, Germany", 1, at=(4, 2), ror="02k7v4d05")
+    found.add("Clinic, Ulm, Germany", 7, at=(9, 2))
+    found.state(builder)
+    assert [author.affiliations for author in builder.authors] == [None, (1,)]
+    assert builder.positions["affiliations[0]"] == (4, 2)
+    assert builder.affiliations[0].ror == "02k7v4d05"

@@ -3,7 +3,9 @@ from __future__ import annotations
 import pytest
 
 from casegraph.model.dates import PartialDate
+from casegraph.model.record import Author
 from casegraph.read.fields.composed import compose
+from casegraph.read.fields.keyword_lists import parted
 from casegraph.read.fields.languages import language_code
 from casegraph.read.fields.markup import plain_text
 from casegraph.read.fields.record_builder import RecordBuilder
@@ -34,6 +36,52 @@ def test_identifiers_are_cleaned_or_named() -> None:
     builder.identifier("pmid", "many", (5, 1))
     assert builder.record().identifiers == {"doi": "10.5555/a"}
     assert codes(builder) == [("set-aside", 4), ("invalid-identifier", 5)]
+
+
+def test_an_orcid_is_given_to_its_author_or_named_with_its_place() -> None:
+    builder = built()
+    builder.author(Author(family="Doe"), (2, 1))
+    builder.orcid(0, "0000-0002-1825-0098", (3, 1))
+    assert builder.authors[0].orcid is None
+    builder.orcid(0, "https://orcid.org/0000-0002-1825-0097", (4, 1))
+    assert builder.authors[0].orcid == "0000-0002-1825-0097"
+    (issue,) = builder.issues
+    assert (issue.code, issue.where.line) == ("invalid-identifier", 3)
+    assert issue.where.path == "authors[0].orcid"
+
+
+def test_an_address_is_a_doi_too_where_none_is_known() -> None:
+    builder = built()
+    builder.address("https://doi.org/10.5555/A", (2, 1))
+    builder.address("https://doi.org/10.5555/A", (3, 1))
+    assert builder.record().identifiers == {
+        "doi": "10.5555/a",
+        "url": "https://doi.org/10.5555/A",
+    }
+    assert not builder.issues
+
+
+@pytest.mark.parametrize(
+    ("listed", "words"),
+    [
+        ("fever, JC virus", ["fever", "JC virus"]),
+        ("fever, high; JC virus", ["fever, high", "JC virus"]),
+        ("fever | JC virus", ["fever", "JC virus"]),
+        ("fever", ["fever"]),
+    ],
+)
+def test_keywords_of_one_text(listed: str, words: list[str]) -> None:
+    assert parted(listed) == words
+
+
+def test_a_type_that_is_not_known_is_told() -> None:
+    builder = built()
+    builder.unknown_type("scroll", (2, 1))
+    builder.unknown_type("", (3, 1))
+    assert [issue.detail for issue in builder.issues] == [
+        "unknown type 'scroll'",
+        "the record states no type",
+    ]
 
 
 @pytest.mark.parametrize(

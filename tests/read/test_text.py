@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from casegraph.issues import Issue
-from casegraph.read.text import decode, may_hold
+from casegraph.read.text import HEAD, decode, head_of, is_unreadable, may_hold
 
 
 def only(data: bytes) -> Issue:
@@ -64,6 +64,25 @@ def test_utf_32_and_broken_utf_16_are_refused() -> None:
     assert only(b"\xff\xfea\x00b").code == "wrong-encoding"
 
 
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("text", ["TI  - A title\r\nAU  - Åkesson, Ö. 😀\n", "a" * 9_000 + "é"])
+def test_utf_16_without_a_mark_is_named(text: str, encoding: str) -> None:
+    issue = only(text.encode(encoding))
+    assert (issue.code, issue.hint) == ("wrong-encoding", "save the file as UTF-8")
+    assert "UTF-16 without a byte-order mark" in issue.detail
+
+
+@pytest.mark.parametrize("data", [b"\x00" * 64, b"a\x00\x01\x00", b"a\x00\x00b", b"ab\x00cdefg"])
+def test_other_zeros_are_those_of_a_binary_file(data: bytes) -> None:
+    assert only(data).code == "binary-file"
+
+
+def test_the_beginning_tells_what_no_reader_reads() -> None:
+    assert all(map(is_unreadable, (b"%PDF-1.7", b"TI\x00\x00")))
+    packed = b"PK\x03\x04\x14\x00"
+    assert not any(map(is_unreadable, (packed, b"", b"TI  - text", "text".encode("utf-16"))))
+
+
 def test_each_kind_of_control_character_is_named_once() -> None:
     text, issues = decode("ab\nc\x07d\x07\n\x85\tok\u00a0".encode(), "page.txt")
     assert text == "ab\nc\x07d\x07\n\x85\tok\u00a0"
@@ -103,3 +122,21 @@ def test_a_sign_that_the_text_holds_may_be_there(encoding: str) -> None:
 
 def test_a_sign_is_not_there_where_no_encoding_could_hide_it() -> None:
     assert not may_hold(b"TY - JOUR", (b"PMID-", b"TY  -"))
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        "é\nb".encode(),
+        b"\xef\xbb\xbf" + "é\r\nb".encode(),
+        "é\rb".encode("utf-16"),
+    ],
+)
+def test_the_head_of_a_file_is_text_without_its_mark(data: bytes) -> None:
+    assert head_of(data) == "é\nb"
+
+
+def test_the_head_of_a_file_is_read_whatever_its_bytes_are() -> None:
+    assert head_of(b"a\xffb") == "a\ufffdb"
+    assert len(head_of(b"a" * (HEAD + 1))) == HEAD
+    assert head_of("é".encode(), 1) == "\ufffd"

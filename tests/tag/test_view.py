@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from casegraph.tag.tagger import Tagger
 from casegraph.tag.trie import Trie
-from casegraph.tag.view import phrase, view_of
+from casegraph.tag.view import LONGEST, phrase, view_of
 
 
 @pytest.mark.parametrize(
@@ -98,3 +99,14 @@ def test_the_longest_sequence_comes_first() -> None:
     assert trie.sequences(words, 0) == [(3, ["long"]), (2, ["short"])]
     assert trie.sequences(words, 3) == []
     assert set(trie.starts) == {"il"}
+
+
+def test_of_a_text_of_millions_of_characters_the_beginning_is_seen() -> None:
+    view = view_of("first " + "in a hill " * 300_000)
+    assert view.words[:3] == ("first", "in", "a")
+    assert len(view.text) == LONGEST
+
+
+def test_the_end_of_such_a_text_is_not_looked_for_terms(tagger: Tagger) -> None:
+    tags = tagger.tag("maraviroc " + "in a hill " * 300_000 + "mefloquine")
+    assert [mention.term for mention in tags.treatments] == ["maraviroc"]

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Self
 
 from casegraph.app.complete import CompleteRecord, Tagged, complete, tag_references
 from casegraph.app.drafts import continued_report, is_untitled
-from casegraph.app.evidence import QUOTE_NOT_FOUND, printed_texts, record_issues
+from casegraph.app.evidence import printed_texts, record_issues
 from casegraph.app.joining import join_sources
 from casegraph.app.places import name_reference, place_all
+from casegraph.app.rereading import completed_again
 from casegraph.errors import InvalidInputError
 from casegraph.identify.keys import match_key
 from casegraph.identify.match import WorkIndex, is_beside, unique_pairs
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from casegraph.model.archive import WorkMatch
-    from casegraph.model.merge import Disagreement
     from casegraph.model.record import Record, Reference
     from casegraph.read.base import Reading
     from casegraph.store.engine import Connection
@@ -70,14 +70,11 @@ class Assembly:
 class Prepared:
     """A reading made ready without asking the archive: completed, checked and tagged.
 
-    `record` is what the reader made of the input; `issues` are those of the completed record, in
-    their places; `completed_json` is that record as canonical JSON, made where there may be several
-    processes. `tagged` is None where the issues hold an error.
+    `issues` are those of the completed record, in their places; `completed_json` is that record as
+    canonical JSON, made where there may be several processes. `tagged` is None where the issues
+    hold an error.
     """
 
-    reading: Reading
-    source: Source
-    record: Record
     completed: CompleteRecord
     completed_json: str
     issues: tuple[Issue, ...]
@@ -92,9 +89,6 @@ def prepare(
     found = record_issues(completed, vocabulary, printed_texts((source,)))
     issues = place_all(found, completed.record, reading, source.file_name)
     return Prepared(
-        reading=reading,
-        source=source,
-        record=record,
         completed=completed,
         completed_json=record_to_json(completed.record),
         issues=issues,
@@ -111,16 +105,9 @@ def assemble(workshop: Workshop, source: Source, reading: Reading, record: Recor
     if known is None:
         return _assemble_new(workshop, source, reading, record)
     joined = join_sources(workshop.connection, known, source, reading, record)
-    completed = complete(joined.record)
-    texts = _texts(workshop, known, joined.sources)
-    named, own = replace(completed.record, key=known.key), complete(record).record
-    found = record_issues(completed, workshop.vocabulary, texts)
-    placed = (
-        *place_all(found, named, reading, source.file_name, own),
-        *place_all(_set_aside(joined.disagreements), named, reading, source.file_name),
-    )
-    if joined.earlier:
-        placed = tuple(issue for issue in placed if _is_of_this_source(issue))
+    texts = fetch_printed_texts(workshop.connection, known.key)
+    given = (source, reading, record)
+    completed, placed = completed_again(joined, known.key, texts, workshop.vocabulary, given)
     _refuse_errors(source.file_name, placed)
     return Assembly(
         report=_resolve(workshop, completed, joined.sources, known),
@@ -184,15 +171,6 @@ def _taken_identifiers(
                 yield Issue("identifier-taken", Severity.ERROR, where, detail)
 
 
-def _is_of_this_source(issue: Issue) -> bool:
-    """Tell whether an issue is news: what stands in no line of this source was told before.
-
-    A quote is compared with every text that arrives, in whichever source it stands.
-    """
-    is_news = issue.severity is Severity.ERROR or issue.code == QUOTE_NOT_FOUND
-    return is_news or issue.where.line is not None
-
-
 def _texts(
     workshop: Workshop, known: KnownWork | None, sources: tuple[Source, ...]
 ) -> tuple[str, ...]:
@@ -205,9 +183,10 @@ def _existing_report(
 ) -> KnownWork | None:
     index = WorkIndex()
     pairs = list(record.identifiers.items())
-    candidates = known_works(connection, pairs, [match_key(record), NO_MATCH_KEY])
+    key = match_key(record)
+    candidates = known_works(connection, pairs, [key] if key != NO_MATCH_KEY else [])
     index.add(candidates)
-    match = index.match(record)
+    match = index.match(record, key)
     works = find_works(connection, record.key) if record.key else ()
     named = next((work for work in works if work.is_report), None)
     if named is None:
@@ -234,12 +213,6 @@ def may_be(named: KnownWork, record: Record) -> bool:
     if shared or not title or is_untitled(named):
         return True
     return SequenceMatcher(None, title, known, autojunk=False).ratio() >= _SIMILAR_TITLE
-
-
-def _set_aside(disagreements: Sequence[Disagreement]) -> Iterator[Issue]:
-    for found in disagreements:
-        detail = f"kept {found.kept!r}; another source of this report says {found.set_aside!r}"
-        yield Issue("sources-disagree", Severity.INFO, Where(path=found.path), detail)
 
 
 def _resolve(

@@ -15,7 +15,7 @@ from casegraph.app.reports import record_schema
 from casegraph.errors import InvalidInputError, UsageError
 from casegraph.export.files import write_file
 from casegraph.issues import Severity
-from casegraph.marked import parent_of
+from casegraph.marked import nearest_part
 from casegraph.model.archive import BY_A_PERSON
 from casegraph.tag.tagger import Tagger
 
@@ -160,9 +160,8 @@ def _note(line: int | None, detail: str) -> str:
 
 
 def _line(path: str, positions: Mapping[str, tuple[int, int]]) -> int | None:
-    while path and path not in positions:
-        path = parent_of(path)
-    return positions[path][0] if path else None
+    held = nearest_part(path, positions)
+    return positions[held][0] if held else None
 
 
 def _read_from_references(record: Record, vocabulary: Vocabulary) -> Iterator[tuple[str, str]]:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from casegraph.app.inputs import PASTED, holds_several
 from casegraph.model.diff import diff
 from casegraph.model.work import NO_MATCH_KEY
-from casegraph.store.queries.reports import fetch_sources
+from casegraph.store.queries.lookup import known_work
+from casegraph.store.queries.taken import readings_like
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,34 +26,23 @@ def is_untitled(work: KnownWork) -> bool:
 def continued_report(
     connection: Connection, works: Iterable[KnownWork], source: Source, record: Record
 ) -> KnownWork | None:
-    """Return which of some works is the report that an input states again or goes on with.
+    """Return the report that an input states again or goes on with: untitled, or one of some works.
 
     It says the same; or it is a file of the same name that says all the report's file said, and
     more. A file of that name with anything else in it is another report, and so is each of the
     reports that stand in one file.
     """
-    return next(
-        (
-            work
-            for work in works
-            if work.is_report
-            for earlier in fetch_sources(connection, work.key)
-            if _goes_on(earlier, source, record)
-        ),
-        None,
-    )
+    goes_on = source.file_name != PASTED and not holds_several(source.reader)
+    numbers = [work.work_id for work in works if work.is_report]
+    found = readings_like(connection, source, numbers, by_name=goes_on)
+    number = next((number for number, earlier in found if _says_all(record, earlier, source)), None)
+    return known_work(connection, number) if number is not None else None
 
 
-def _goes_on(earlier: Source, source: Source, record: Record) -> bool:
-    if earlier.reader != source.reader:
-        return False
-    if earlier.record_json == source.record_json:
+def _says_all(record: Record, earlier: str, source: Source) -> bool:
+    if earlier == source.record_json:
         return True
-    if earlier.file_name != source.file_name or source.file_name == PASTED:
-        return False
-    if holds_several(source.reader):
-        return False
     from casegraph.read.record.schema import record_from_json
 
-    before = record_from_json(earlier.record_json)
+    before = record_from_json(earlier)
     return all(change.before is None for change in diff(before, record))

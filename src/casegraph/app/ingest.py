@@ -180,7 +180,7 @@ def add_one(
     after = assembly.report.record
     changes = diff(before, after) if before else ()
     key = assembly.known_key
-    status = _status(assembly.earlier, source, changes)
+    status = status_of(assembly.earlier, source, changes)
     if status is AddStatus.UNCHANGED:
         if key and not says_again(assembly.earlier, source):
             keep_sources(connection, key, assembly.report.sources)
@@ -220,7 +220,8 @@ def answer_of(
     )
 
 
-def _status(earlier: Sequence[Source], source: Source, changes: Sequence[Change]) -> AddStatus:
+def status_of(earlier: Sequence[Source], source: Source, changes: Sequence[Change]) -> AddStatus:
+    """Return what a source is to a report of earlier ones whose record it changes so."""
     if not earlier:
         return AddStatus.ADDED
     if says_again(earlier, source):

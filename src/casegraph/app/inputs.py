@@ -14,7 +14,7 @@ from casegraph.model.plain import digest
 from casegraph.read.base import CollectionReader, Reading
 from casegraph.read.page.refusal import unread_format
 from casegraph.read.registry import READERS, choose
-from casegraph.read.text import decode
+from casegraph.read.text import HEAD, decode, is_unreadable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -204,7 +204,22 @@ def _reason_in_content(path: Path) -> str | None:
 
 def _file(name: str) -> Input:
     with _named_trouble(name):
-        return Input(printable(name), Path(name).read_bytes())
+        return Input(printable(name), content_of(Path(name)))
+
+
+def content_of(path: Path) -> bytes:
+    """Return the bytes of a file; of one that no reader reads its beginning, which tells why.
+
+    Raises OSError where it cannot be read.
+    """
+    with path.open("rb") as stream:
+        head = stream.read(HEAD)
+        if len(head) < HEAD or is_unreadable(head):
+            return head
+        if not stream.seekable():
+            return head + stream.read()
+        stream.seek(0)
+        return stream.read()
 
 
 @contextmanager

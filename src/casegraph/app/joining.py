@@ -8,7 +8,7 @@ taken back by a file that is merely read again.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from casegraph.app.complete import complete
@@ -61,10 +61,9 @@ def join_sources(
     if known is None:
         return Joined(record=new, sources=(source,))
     held = fetch_sources(connection, known.key)
+    if joined := joined_files(held, source, new):
+        return joined
     sources = _with(held, source)
-    if not any(entry.reader in _REWRITING for entry in held):
-        record, disagreements = _merged(sources, source, new)
-        return Joined(record=record, sources=sources, earlier=held, disagreements=disagreements)
     files = _last_readings(fetch_readings(connection, known.key))
     base = complete(_merged(files)[0]).record if files else Record()
     theirs = complete(_merged(_with(files, source), source, new)[0]).record
@@ -86,13 +85,18 @@ def join_sources(
     )
 
 
+def joined_files(held: tuple[Source, ...], source: Source, new: Record) -> Joined | None:
+    """Return what a source makes with those of a report, None where a person rewrote the report."""
+    if any(entry.reader in _REWRITING for entry in held):
+        return None
+    sources = _with(held, source)
+    record, disagreements = _merged(sources, source, new)
+    return Joined(record=record, sources=sources, earlier=held, disagreements=disagreements)
+
+
 def _conflict(found: Disagreement, hint: str) -> Issue:
     detail = f"changed in the archive too, where it is {found.kept!r}; here {found.set_aside!r}"
     return Issue("changed-meanwhile", Severity.ERROR, Where(path=found.path), detail, hint)
-
-
-def _file_of(source: Source) -> tuple[str, str]:
-    return source.reader, PurePath(source.file_name).name
 
 
 def _content_of(source: Source) -> tuple[str, str]:
@@ -101,22 +105,56 @@ def _content_of(source: Source) -> tuple[str, str]:
 
 def _last_readings(readings: Sequence[Source]) -> tuple[Source, ...]:
     """Return what was last read of each file, in their rank; `readings` are in their order."""
-    files = [entry for entry in readings if entry.reader not in _REWRITING]
-    last = {_file_of(entry): _content_of(entry) for entry in files}
-    return _ranked([entry for entry in files if _content_of(entry) == last[_file_of(entry)]])
+    last: list[Source] = []
+    for entry in readings:
+        if entry.reader not in _REWRITING:
+            last = [*_without_versions(last, entry), entry]
+    return _ranked(last)
 
 
 def _with(earlier: Sequence[Source], source: Source) -> tuple[Source, ...]:
-    """Return sources and a new one, of one file its last reading, in their rank.
+    """Return sources and a new one, of one file its last reading, in their rank."""
+    return _ranked([*_without_versions(earlier, source), source])
+
+
+def _without_versions(earlier: Sequence[Source], source: Source) -> list[Source]:
+    """Return sources without the earlier versions of a file.
 
     A file may hold several records of one report: they stand beside each other.
     """
-    kept = [
+    names = _earlier_names(earlier, source)
+    return [
         entry
         for entry in earlier
-        if _file_of(entry) != _file_of(source) or _content_of(entry) == _content_of(source)
+        if entry.reader != source.reader
+        or entry.file_name not in names
+        or _content_of(entry) == _content_of(source)
     ]
-    return _ranked([*kept, source])
+
+
+def _earlier_names(earlier: Sequence[Source], source: Source) -> set[str]:
+    """Return under which names the file of a source was read before.
+
+    That is its name. A file that has no such name may have been named from another folder, if there
+    is one only that it can be: files of one name in different folders are different files.
+    """
+    names = {entry.file_name for entry in earlier if entry.reader == source.reader}
+    if source.file_name in names:
+        return {source.file_name}
+    alike = {name for name in names if _may_be_one(name, source.file_name)}
+    return alike if len(alike) == 1 else set()
+
+
+def _may_be_one(name: str, other: str) -> bool:
+    """Tell whether two names may be one file's, named from different folders."""
+    parts, others = PurePath(name).parts, PurePath(other).parts
+    shorter = min(len(parts), len(others))
+    if parts[-shorter:] != others[-shorter:]:
+        return False
+    try:
+        return Path(name).samefile(other)
+    except (OSError, ValueError):
+        return True
 
 
 def _ranked(sources: Sequence[Source]) -> tuple[Source, ...]:

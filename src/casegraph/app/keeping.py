@@ -43,7 +43,7 @@ def release(path: Path) -> None:
 
 def _suffix(data: bytes) -> str:
     reader = choose(data)
-    if reader is None:
+    if reader is None or not reader.suffixes:
         return ".txt"
     in_braces = data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{")
     return ".json" if in_braces and ".json" in reader.suffixes else reader.suffixes[0]

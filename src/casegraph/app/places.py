@@ -6,9 +6,11 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from casegraph.issues import Issue, Where
+from casegraph.marked import nearest_part
+from casegraph.model.paths import value_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,7 +19,6 @@ if TYPE_CHECKING:
     from casegraph.read.base import Reading
 
 _REFERENCE_PATH = re.compile(r"references\[(\d+)\]")
-_STEP = re.compile(r"[^.\[\]]+")
 
 
 def place(
@@ -58,7 +59,7 @@ def name_reference(issue: Issue, record: Record) -> Issue:
 
 
 def _where(where: Where, path: str | None, reading: Reading, source: str) -> Where:
-    held = _held(path or "", reading.positions)
+    held = nearest_part(path or "", reading.positions)
     known = path is not None and (held or reading.cells)
     line, column = reading.positions[held] if known else (None, None)
     cell = reading.cells.get(held) if known else None
@@ -113,25 +114,5 @@ class _Input:
     def _is_of_others(self, path: str, stated: str) -> bool:
         if self.own is None:
             return False
-        value = _value(self.record, path)
-        return isinstance(value, str | int) and value != _value(self.own, stated)
-
-
-def _value(record: Record, path: str) -> Any:
-    """Return what stands in a field of a record, None where the record ends before it."""
-    value: Any = record
-    for name in _STEP.findall(path):
-        if isinstance(value, tuple):
-            value = value[int(name)] if name.isdigit() and int(name) < len(value) else None
-        elif isinstance(value, Mapping):
-            value = value.get(name)
-        else:
-            value = getattr(value, name, None)
-    return value
-
-
-def _held(path: str, positions: Mapping[str, tuple[int, int]]) -> str:
-    """Return the path itself, or of the nearest that holds it; empty where none is known."""
-    while path and path not in positions:
-        path = path[: max(path.rfind("."), path.rfind("["), 0)]
-    return path
+        value = value_at(self.record, path)
+        return isinstance(value, str | int) and value != value_at(self.own, stated)

@@ -1,4 +1,4 @@
-"""The fields of a record by their paths: what stands there, and another value in its place."""
+"""The fields of a record by their paths: another value in their place, a name that lasts."""
 
 from __future__ import annotations
 
@@ -6,25 +6,15 @@ import dataclasses
 import re
 from typing import TYPE_CHECKING, TypeVar
 
+from casegraph.model.paths import part_of, steps_of
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from casegraph.model.record import Record
 
-_STEP = re.compile(r"(\w+)|\[(\d+)\]")
 _IN_LIST = re.compile(r"^references\[(\d+)\]")
-_NAMED = re.compile(r"^references\[number=(\d+)\]")
 _Held = TypeVar("_Held")
-
-
-def value_at(record: Record, path: str) -> object:
-    """Return what stands at a path such as `references[3].identifiers.doi`, None for nothing."""
-    held: object = record
-    for step in _steps(path):
-        held = _part(held, step)
-        if held is None:
-            return None
-    return held
 
 
 def with_values(record: Record, values: Mapping[str, str | None]) -> Record:
@@ -35,7 +25,7 @@ def with_values(record: Record, values: Mapping[str, str | None]) -> Record:
     for path, value in values.items():
         if path.endswith(".raw"):
             raise ValueError(f"{path} is never changed")
-        record = _changed(record, _steps(path), value)
+        record = _changed(record, steps_of(path), value)
     return record
 
 
@@ -48,31 +38,10 @@ def named_place(record: Record, path: str) -> str:
     return f"references[number={number}]{path[found.end() :]}"
 
 
-def path_in(record: Record, place: str) -> str:
-    """Return the path in a record of a place as `named_place` names it."""
-    found = _NAMED.match(place)
-    if not found:
-        return place
-    numbers = [reference.number for reference in record.references]
-    number = int(found[1])
-    at = numbers.index(number) if number in numbers else len(numbers)
-    return f"references[{at}]{place[found.end() :]}"
-
-
-def _steps(path: str) -> list[str | int]:
-    return [name or int(index) for name, index in _STEP.findall(path)]
-
-
-def _part(held: object, step: str | int) -> object:
-    if isinstance(step, int):
-        return held[step] if isinstance(held, tuple) and step < len(held) else None
-    return held.get(step) if isinstance(held, dict) else getattr(held, step, None)
-
-
 def _changed(held: _Held, steps: Sequence[str | int], value: object) -> _Held:
     """Return what is held with another value below it; the record's own classes are frozen."""
     first, *rest = steps
-    below = _changed(_part(held, first), rest, value) if rest else value
+    below = _changed(part_of(held, first), rest, value) if rest else value
     if isinstance(held, tuple) and isinstance(first, int):
         return type(held)((*held[:first], below, *held[first + 1 :]))
     if isinstance(held, dict):

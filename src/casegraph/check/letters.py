@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from casegraph.check.base import Finding
-from casegraph.check.sheet import reference_texts, report_texts
+from casegraph.check.sheet import all_texts, reference_texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -80,10 +80,7 @@ def mojibake(sheet: Sheet) -> Iterator[Finding]:
     leading = _LEADING.intersection(sheet.strange)
     if not leading or not _is_followed(sheet.words, leading):
         return
-    fields = list(report_texts(sheet.record))
-    for at, reference in enumerate(sheet.references):
-        fields += reference_texts(at, reference)
-    for path, text in fields:
+    for path, text in all_texts(sheet):
         if text.isascii() or not _MISREAD.search(text):
             continue
         repaired = _MISREAD.sub(_decoded, text)
@@ -103,10 +100,7 @@ def hidden_character(sheet: Sheet) -> Iterator[Finding]:
     """
     if _HIDDEN.isdisjoint(sheet.strange):
         return
-    fields = list(report_texts(sheet.record))
-    for at, reference in enumerate(sheet.references):
-        fields += reference_texts(at, reference)
-    for path, text in fields:
+    for path, text in all_texts(sheet):
         plain = text.translate(_WITHOUT_HIDDEN)
         if plain != text:
             odd = next(f"U+{ord(letter):04X}" for letter in text if letter in _HIDDEN)

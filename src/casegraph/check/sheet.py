@@ -9,6 +9,8 @@ from itertools import chain
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
+from casegraph.model.dates import year_of
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -18,7 +20,7 @@ LONGEST_ARTICLE = 300
 """Pages: a range of more is a whole work, or misprinted."""
 
 _ASCII = bytes(range(128))
-_YEAR_LENGTH = 4
+_year = lru_cache(maxsize=4096)(year_of)
 _FAMILY = attrgetter("family")
 _RANGE = re.compile(r"([A-Za-z]*)(\d+)-([A-Za-z]*)(\d+)")
 
@@ -103,14 +105,6 @@ def _strange(encoded: bytes) -> frozenset[str]:
     return frozenset(beyond.decode(errors="replace")) if beyond else frozenset()
 
 
-@lru_cache(maxsize=4096)
-def _year(printed: str | None) -> int | None:
-    if printed and len(printed) == _YEAR_LENGTH and printed.isdecimal():
-        return int(printed)
-    digits = (printed or "")[:_YEAR_LENGTH]
-    return int(digits) if len(digits) == _YEAR_LENGTH and digits.isdecimal() else None
-
-
 def is_range(page: str) -> bool:
     """Tell whether a page is a range of numbers, letters before them or not."""
     return _RANGE.fullmatch(page) is not None
@@ -137,6 +131,13 @@ def _pages(
         else:
             others.append((at, page))
     return odd, others
+
+
+def all_texts(sheet: Sheet) -> Iterator[tuple[str, str]]:
+    """Yield the path and text of every field of report and references that holds words."""
+    yield from report_texts(sheet.record)
+    for at, reference in enumerate(sheet.references):
+        yield from reference_texts(at, reference)
 
 
 def reference_texts(at: int, reference: Reference) -> list[tuple[str, str]]:

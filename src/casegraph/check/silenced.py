@@ -6,7 +6,8 @@ import dataclasses
 import json
 from typing import TYPE_CHECKING
 
-from casegraph.check.fields import named_place, value_at
+from casegraph.check.fields import named_place
+from casegraph.model.paths import value_at
 from casegraph.model.plain import digest, to_plain
 from casegraph.model.record import Reference
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from casegraph.check.base import Finding
 from casegraph.check.kinds import is_article
+from casegraph.model.dates import year_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,10 +28,10 @@ def year_after_report(sheet: Sheet) -> Iterator[Finding]:
     Sure: nearly always.
     Example: 2028 in a report of 2018.
     """
-    issued = (sheet.record.issued or "")[:4]
-    if not issued.isdigit():
+    issued = year_of(sheet.record.issued)
+    if issued is None:
         return
-    latest = int(issued) + 1
+    latest = issued + 1
     for at, year in enumerate(sheet.years):
         if year and year > latest:
             detail = f"year {year} is after the report's own, {sheet.record.issued}"

@@ -6,7 +6,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from casegraph.cli.diff_table import change_document, print_changes
-from casegraph.cli.messages import issue_document, one_line, say
+from casegraph.cli.messages import counted, issue_document, one_line, say
 from casegraph.cli.output import Table, told
 from casegraph.errors import CasegraphError
 
@@ -75,9 +75,9 @@ def say_answer(session: Session, answer: AddAnswer, *, dry_run: bool) -> None:
         say(session, f"{answer.file} says nothing new; {since}")
     if dry_run and answer.status.value == "added":
         counts = (
-            _counted(answer.authors, "author"),
-            _counted(answer.references, "reference"),
-            _counted(answer.cases, "case"),
+            counted(answer.authors, "author"),
+            counted(answer.references, "reference"),
+            counted(answer.cases, "case"),
         )
         say(session, f"{answer.file} would be added as {answer.key}: {', '.join(counts)}")
     if answer.changes and (dry_run or sys.stderr.isatty()):
@@ -133,7 +133,3 @@ def _kind(answer: AddAnswer) -> str:
     """Return the one kind an answer counts as: what was stored as a draft is counted as such."""
     stored = answer.status.value in {"added", "updated"}
     return "draft" if stored and answer.draft else answer.status.value
-
-
-def _counted(number: int, name: str) -> str:
-    return f"{number} {name}" if number == 1 else f"{number} {name}s"

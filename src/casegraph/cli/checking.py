@@ -17,7 +17,7 @@ from casegraph.cli.check_table import (
     suppressions_table,
 )
 from casegraph.cli.diff_table import print_changes
-from casegraph.cli.messages import one_line, say
+from casegraph.cli.messages import counted, one_line, say
 from casegraph.cli.output import emit, emit_in_parts, emit_text
 from casegraph.cli.session import (
     ArchiveOption,
@@ -26,6 +26,7 @@ from casegraph.cli.session import (
     Format,
     FormatOption,
     JsonOption,
+    KeyOrAllArgument,
     OutputOption,
     Session,
     Target,
@@ -42,9 +43,6 @@ if TYPE_CHECKING:
     from casegraph.app.check_fixes import Fix
     from casegraph.app.checking import CheckFinding, CheckQuestion
 
-_KEY = typer.Argument(
-    metavar="[KEY]", help="A report: citation key, DOI or pmid:N; all when left out."
-)
 _CODES = typer.Option("--code", metavar="CODE", help="Only this check.")
 _IGNORED = typer.Option("--ignore", metavar="CODE", help="Not this check.")
 _LEAST = typer.Option("--severity", help="Only what weighs at least so much.")
@@ -67,7 +65,7 @@ _YES = typer.Option("--yes", "-y", help="Store without asking.")
 
 def check(
     context: typer.Context,
-    key: Annotated[str | None, _KEY] = None,
+    key: KeyOrAllArgument = None,
     code: Annotated[list[str] | None, _CODES] = None,
     ignore: Annotated[list[str] | None, _IGNORED] = None,
     severity: Annotated[Severity, _LEAST] = Severity.INFO,
@@ -227,8 +225,5 @@ def _show(fixes: Sequence[Fix]) -> None:
 
 
 def _counted(fixes: Sequence[Fix]) -> str:
-    changes, reports = sum(len(one.changes) for one in fixes), len(fixes)
-    return (
-        f"{changes} change{'' if changes == 1 else 's'}"
-        f" in {reports} report{'' if reports == 1 else 's'}"
-    )
+    changes = sum(len(one.changes) for one in fixes)
+    return f"{counted(changes, 'change')} in {counted(len(fixes), 'report')}"

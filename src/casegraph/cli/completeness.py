@@ -13,6 +13,7 @@ from casegraph.cli.session import (
     ForceOption,
     FormatOption,
     JsonOption,
+    KeyOrAllArgument,
     OutputOption,
     archive_of,
     target_of,
@@ -31,12 +32,7 @@ _MEASURES = ("present", "applicable", "at_least", "at_most")
 
 def completeness(
     context: typer.Context,
-    key: Annotated[
-        str | None,
-        typer.Argument(
-            metavar="[KEY]", help="A report: citation key, DOI or pmid:N; all when left out."
-        ),
-    ] = None,
+    key: KeyOrAllArgument = None,
     scheme: Annotated[
         list[CompletenessScheme] | None,
         typer.Option("--scheme", help="care: the paper; maccr: the record. Both when left out."),

@@ -26,6 +26,7 @@ from casegraph.cli.session import (
     DryRunOption,
     FormatOption,
     JsonOption,
+    KeyArgument,
     Session,
     archive_of,
     session_of,
@@ -68,7 +69,7 @@ class _Wishes:
 
 def edit(
     context: typer.Context,
-    key: Annotated[str, typer.Argument(metavar="KEY", help="Citation key, DOI or pmid:N.")],
+    key: KeyArgument,
     archive: ArchiveOption = None,
     message: Annotated[
         str | None,
@@ -92,7 +93,7 @@ def edit(
     from casegraph.app.archive import require_archive
 
     location, session = archive_of(context, archive), session_of(context)
-    target = target_of(form, as_json, None, False)
+    target = target_of(form, as_json)
     require_archive(location)
     if discard:
         kept = _discard(context, archive, key, continued, yes=yes, dry_run=dry_run)

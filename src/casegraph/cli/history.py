@@ -22,6 +22,7 @@ from casegraph.cli.session import (
     Format,
     FormatOption,
     JsonOption,
+    KeyArgument,
     OutputOption,
     Session,
     archive_of,
@@ -37,7 +38,6 @@ if TYPE_CHECKING:
     from casegraph.app.removal import RemovalAnswer
     from casegraph.model.diff import Change
 
-KeyArgument = Annotated[str, typer.Argument(metavar="KEY", help="Citation key, DOI or pmid:N.")]
 RemovedKeyArgument = Annotated[
     str, typer.Argument(metavar="KEY", help="Citation key of a removed report.")
 ]
@@ -113,7 +113,7 @@ def undo(
     if not dry_run and answer.status is not UndoStatus.UNCHANGED:
         confirm(_question(answer), yes=yes)
         answer = undo_change(used, key, to=answer.restored, expected=answer.seen)
-    emit(_undo_table(answer, dry_run=dry_run), target_of(form, as_json, None, False))
+    emit(_undo_table(answer, dry_run=dry_run), target_of(form, as_json))
 
 
 def remove(
@@ -141,7 +141,7 @@ def remove(
             confirm(f"remove {answer.key} ({answer.title or 'untitled'})?", yes=yes)
             answer = remove_report(used, answer.key)
         say(session_of(context), f"casegraph undo {answer.key} brings it back")
-    emit(_removal_table(answer, dry_run=dry_run), target_of(form, as_json, None, False))
+    emit(_removal_table(answer, dry_run=dry_run), target_of(form, as_json))
 
 
 def purge(
@@ -167,7 +167,7 @@ def purge(
         what = f"{answer.key} and its {answer.revisions} revisions"
         confirm(f"delete {what} for good?", yes=yes)
         answer = purge_report(used, answer.key)
-    emit(_removal_table(answer, dry_run=dry_run), target_of(form, as_json, None, False))
+    emit(_removal_table(answer, dry_run=dry_run), target_of(form, as_json))
 
 
 def removed_table(archive: str) -> Table:

@@ -110,7 +110,7 @@ def import_(
     Example: casegraph import reports.zip --rejects rejects.jsonl
     """
     session = session_of(context)
-    target = target_of(form, as_json, None, False)
+    target = target_of(form, as_json)
     teller = _Teller(session, most=0 if rejects else _MOST_SHOWN)
     location = archive_of(context, archive)
     with _early_end_told(teller, dry_run=dry_run), ended_as_interrupted():

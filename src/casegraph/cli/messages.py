@@ -77,6 +77,11 @@ def issue_document(issue: Issue) -> dict[str, object]:
     }
 
 
+def counted(number: int, noun: str) -> str:
+    """Return a number of things: `1 report`, `2 reports`."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
 def one_line(text: str) -> str:
     """Return text as one line: what would break it, or steer the terminal, is escaped."""
     if text.isprintable():

@@ -14,18 +14,13 @@ from casegraph.cli.session import (
     Format,
     FormatOption,
     JsonOption,
+    KeyOrAllArgument,
     OutputOption,
     archive_of,
     target_of,
 )
 from casegraph.vocab.enums import Basis
 
-ReportArgument = Annotated[
-    str | None,
-    typer.Argument(
-        metavar="[KEY]", help="A report: citation key, DOI or pmid:N; all when left out."
-    ),
-]
 TreatmentOption = Annotated[
     list[str] | None,
     typer.Option(
@@ -40,7 +35,7 @@ TreatmentOption = Annotated[
 
 def references(
     context: typer.Context,
-    key: ReportArgument = None,
+    key: KeyOrAllArgument = None,
     treatment: TreatmentOption = None,
     condition: Annotated[
         list[str] | None,
@@ -86,7 +81,7 @@ def references(
 
 def coverage(
     context: typer.Context,
-    key: ReportArgument = None,
+    key: KeyOrAllArgument = None,
     treatment: TreatmentOption = None,
     archive: ArchiveOption = None,
     form: FormatOption = None,

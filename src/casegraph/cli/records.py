@@ -19,6 +19,7 @@ from casegraph.cli.session import (
     Format,
     FormatOption,
     JsonOption,
+    KeyArgument,
     OutputOption,
     Session,
     archive_of,
@@ -103,7 +104,7 @@ def add(
         finally:
             # What was added before an error stays added: it is told all the same.
             if answers or not collected.inputs:
-                emit(add_table(answers, dry_run=dry_run), target_of(form, as_json, None, False))
+                emit(add_table(answers, dry_run=dry_run), target_of(form, as_json))
     if any(answer.status.value == "invalid" for answer in answers):
         raise typer.Exit(ExitCode.INVALID)
 
@@ -147,7 +148,7 @@ def validate(
         }
         for answer in answers
     ]
-    emit(Table(columns, rows, document), target_of(form, as_json, None, False))
+    emit(Table(columns, rows, document), target_of(form, as_json))
     if not all(answer.valid for answer in answers):
         raise typer.Exit(ExitCode.INVALID)
 
@@ -189,7 +190,7 @@ def list_(
 
 def show(
     context: typer.Context,
-    key: Annotated[str, typer.Argument(metavar="KEY", help="Citation key, DOI or pmid:N.")],
+    key: KeyArgument,
     archive: ArchiveOption = None,
     form: RecordFormOption = None,
     as_json: JsonOption = False,

@@ -1,4 +1,4 @@
-"""What every command shares: the options of the archive and of the output."""
+"""What the commands share: the reports they are about, the archive, and where output goes."""
 
 from __future__ import annotations
 
@@ -54,6 +54,13 @@ class Target:
 ArchiveOption = Annotated[
     str | None,
     typer.Option("--archive", metavar="PATH|URL", help="The archive to use.", show_default=False),
+]
+KeyArgument = Annotated[str, typer.Argument(metavar="KEY", help="Citation key, DOI or pmid:N.")]
+KeyOrAllArgument = Annotated[
+    str | None,
+    typer.Argument(
+        metavar="[KEY]", help="A report: citation key, DOI or pmid:N; all when left out."
+    ),
 ]
 FormatOption = Annotated[
     Format | None,
@@ -114,7 +121,9 @@ def archive_of(context: typer.Context, option: str | None) -> Location:
     return locate(named, os.environ, Path.cwd())
 
 
-def target_of(form: Format | None, as_json: bool, output: Path | None, force: bool) -> Target:
+def target_of(
+    form: Format | None, as_json: bool, output: Path | None = None, force: bool = False
+) -> Target:
     """Return where the output goes, from the options of a command."""
     if as_json and form not in {None, Format.JSON}:
         raise UsageError(f"--json and --format {form} contradict each other")

@@ -118,7 +118,7 @@ def _bring_up_to_date(
             "vocabulary_changed": answer.vocabulary_changed,
             "retagged": list(answer.retagged),
         }
-        emit(Table((), [], document), target_of(None, True, None, False))
+        emit(Table((), [], document), target_of(None, True))
         return
     if answer.retagged:
         say(session, f"coverage changed in {', '.join(answer.retagged)}")

@@ -207,7 +207,7 @@ def add(
     )
     answer = add_term(archive_of(context, archive), asked, dry_run=dry_run)
     _tell_added(session, answer, dry_run=dry_run)
-    emit(added_table(answer, dry_run=dry_run), target_of(form, as_json, None, False))
+    emit(added_table(answer, dry_run=dry_run), target_of(form, as_json))
 
 
 def _tell_added(session: Session, answer: TermAdded, *, dry_run: bool) -> None:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from anyascii import anyascii
 
 from casegraph.export.latex import escaped, protected, verbatim
-from casegraph.export.plain_line import page_range, paragraphs
+from casegraph.export.plain_line import in_one_field, page_range, paragraphs
 from casegraph.model.item import DistinctKeys
 from casegraph.model.record import Author
 from casegraph.vocab.enums import IdentifierScheme, WorkType
@@ -85,7 +85,7 @@ def _fields(item: Item, kind: str) -> Iterator[Field]:
     for scheme, value in item.identifiers.items():
         yield from _identifier(scheme, value)
     yield "langid", _text(item.language)
-    yield "keywords", _text(_listed(item.keywords))
+    yield "keywords", _text(in_one_field(item.keywords))
     yield "entrysubtype", _text(None if item.kind in _TOLD_BY_ENTRY else item.kind.value)
     yield "abstract", _paragraphs(item.abstract)
     yield "note", _text(item.note)
@@ -137,11 +137,6 @@ def _part(part: str) -> str:
     words = part.split()
     split = _SPLITS.search(part) or any(word[:1].islower() for word in words)
     return _braced(escaped(part)) if split else escaped(part)
-
-
-def _listed(keywords: tuple[str, ...]) -> str:
-    """Return keywords with commas between, or semicolons where one of them holds a comma."""
-    return ("; " if any("," in keyword for keyword in keywords) else ", ").join(keywords)
 
 
 def _pages(page: str | None) -> str | None:

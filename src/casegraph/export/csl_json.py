@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from casegraph.export.plain_line import in_one_field
 from casegraph.model.record import Author
 from casegraph.vocab.enums import IdentifierScheme, WorkType
 
@@ -82,7 +83,7 @@ def csl_item(item: Item) -> Csl:
         "accessed": {"raw": item.accessed} if item.accessed else None,
         **{name: item.identifiers.get(scheme) for scheme, name in _IDENTIFIERS.items()},
         "abstract": item.abstract,
-        "keyword": _keywords(item.keywords),
+        "keyword": in_one_field(item.keywords),
         "number": f"arXiv:{arxiv}" if arxiv else None,
         "language": item.language,
         "note": item.note,
@@ -117,8 +118,3 @@ def _custom(item: Item) -> Csl:
     others = {scheme: value for scheme, value in item.identifiers.items() if scheme not in told}
     found: Csl = {"orcid": orcids, "identifiers": others, "et-al": item.et_al}
     return {name: value for name, value in found.items() if value}
-
-
-def _keywords(keywords: tuple[str, ...]) -> str:
-    """Return keywords with commas between, or semicolons where one of them holds a comma."""
-    return ("; " if any("," in keyword for keyword in keywords) else ", ").join(keywords)

@@ -23,6 +23,11 @@ def paragraphs(text: str) -> list[str]:
     return [line for line in lines if line]
 
 
+def in_one_field(keywords: tuple[str, ...]) -> str:
+    """Return keywords with commas between, or semicolons where one of them holds a comma."""
+    return ("; " if any("," in keyword for keyword in keywords) else ", ").join(keywords)
+
+
 def labelled(parts: list[str]) -> list[str]:
     """Return paragraphs with the label of a section before its text (`METHODS: We ...`).
 

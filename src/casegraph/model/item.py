@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from casegraph.model.dates import PartialDate, parse_date
@@ -83,46 +83,18 @@ def item_of_record(record: Record, key: str) -> Item:
 
 def item_of_reference(reference: Reference, key: str) -> Item:
     """Return an entry of a report's list as an item, its printed text as the note."""
-    issued, suffix = _printed_year(reference.year)
-    return Item(
-        key=key,
-        type=reference.type,
-        title=reference.title,
-        authors=reference.authors,
-        et_al=reference.et_al,
-        container=reference.journal,
-        issued=issued,
-        year_suffix=suffix,
-        volume=reference.volume,
-        issue=reference.issue,
-        page=reference.page,
-        identifiers=reference.identifiers,
-        note=reference.raw,
-    )
+    return _printed(reference, reference.raw, key)
 
 
 def item_of_parsed(parsed: ParsedReference, raw: str, key: str) -> Item:
     """Return what was read of a printed reference as an item, its text as the note."""
-    issued, suffix = _printed_year(parsed.year)
-    return Item(
-        key=key,
-        type=parsed.type,
-        title=parsed.title,
-        authors=parsed.authors,
-        et_al=parsed.et_al,
+    return replace(
+        _printed(parsed, raw, key),
         editors=parsed.editors,
-        container=parsed.journal,
-        issued=issued,
-        year_suffix=suffix,
-        volume=parsed.volume,
-        issue=parsed.issue,
-        page=parsed.page,
         edition=parsed.edition,
         publisher=parsed.publisher,
         place=parsed.place,
         accessed=parsed.accessed,
-        identifiers=parsed.identifiers,
-        note=raw,
     )
 
 
@@ -185,6 +157,26 @@ def _letters(key: str, ordinal: int) -> str:
         ordinal, rest = divmod(ordinal - 1, 26)
         letters = chr(ord("a") + rest) + letters
     return letters if key[-1:].isdigit() else f"-{letters}"
+
+
+def _printed(entry: Reference | ParsedReference, raw: str, key: str) -> Item:
+    """Return what an entry of a list says, its text as the note."""
+    issued, suffix = _printed_year(entry.year)
+    return Item(
+        key=key,
+        type=entry.type,
+        title=entry.title,
+        authors=entry.authors,
+        et_al=entry.et_al,
+        container=entry.journal,
+        issued=issued,
+        year_suffix=suffix,
+        volume=entry.volume,
+        issue=entry.issue,
+        page=entry.page,
+        identifiers=entry.identifiers,
+        note=raw,
+    )
 
 
 def _printed_year(printed: str | None) -> tuple[PartialDate | None, str | None]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+_DASHES = re.compile("[‐-―−]+|-{2,}")
 _RANGE = re.compile(r"\s*-{1,3}\s*")
 _LAST_NUMBER = re.compile(r"(.*?)(\d+)([A-Za-z]?)", re.DOTALL)
 _SECOND = re.compile(r"([A-Za-z]*)(\d+)([A-Za-z]?)")
@@ -16,6 +17,11 @@ def expand(printed: str) -> str:
     """
     first, *rest = _RANGE.split(printed.strip(), maxsplit=1)
     return f"{first}-{_complete(first, rest[0])}" if rest else first
+
+
+def printed_in_full(printed: str) -> str:
+    """Return printed pages in full with a hyphen, whatever dash parts them: `592–5`."""
+    return expand(_DASHES.sub("-", " ".join(printed.split())))
 
 
 def _complete(first: str, second: str) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
+from casegraph.marked import nearest_part
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
@@ -25,9 +27,7 @@ class Salvaged:
 
     def original(self, path: str) -> str:
         """Return the path in the input of a path in the sound part."""
-        held = path
-        while held and held not in self.origins:
-            held = held[: max(held.rfind("."), held.rfind("["), 0)]
+        held = nearest_part(path, self.origins)
         return f"{self.origins[held]}{path[len(held) :]}" if held else path
 
 
@@ -39,10 +39,10 @@ class Reading:
     `record` is None where the input was refused: `issues` then holds at least one error.
     `text` is the full text as read, to which every quote is an offset. `positions` maps field
     paths (`references[4].page`) to line and column, both counted from 1. `salvaged` is what is
-    sound of a refused record, so that all its problems can be told at once. Of a table, `cells`
-    maps field paths to the cell in words (`sheet therapy, row 7, column clinical`), and `key` is
-    that of the report, known even where it is refused. `refers` tells that its rows only refer to
-    a report which another input or the archive must hold.
+    sound of a refused record, so that all its problems can be told at once. `key` is what a file
+    of several reports calls this one, known even where it is refused. Of a table, `cells` maps
+    field paths to the cell in words (`sheet therapy, row 7, column clinical`); `refers` tells that
+    its rows only refer to a report which another input or the archive must hold.
     """
 
     record: Record | None

@@ -23,8 +23,15 @@ _MARKS = {
     codecs.BOM_UTF16_LE: "utf-16-le",
     codecs.BOM_UTF16_BE: "utf-16-be",
 }
-_UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+"""The marks with which files in UTF-16 begin."""
+
 _UTF32 = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
+HEAD = 65_536
+"""Bytes of a file that are looked at to tell its format."""
+
+_LOOKED_AT = 4_096
+
 LONGEST_LINE = 4_000_000
 """Characters that one line of a tagged format or of BibTeX may have."""
 
@@ -58,6 +65,9 @@ def decode(data: bytes, source: str) -> tuple[str | None, tuple[Issue, ...]]:
     accepted. Control characters other than tab and line end are errors, one issue for each kind;
     the text still holds them, so that the rest of the file can be read for further problems.
     """
+    if _is_unmarked_utf16(data[:_LOOKED_AT]):
+        detail = "the file is in UTF-16 without a byte-order mark"
+        return None, (_error("wrong-encoding", source, detail, hint="save the file as UTF-8"),)
     kind = name_binary(data)
     if kind:
         return None, (_error("binary-file", source, f"this is {kind}, not text"),)
@@ -96,12 +106,41 @@ def name_binary(data: bytes) -> str | None:
     return "a binary file" if b"\x00" in data and not marked else None
 
 
+def is_unreadable(head: bytes) -> bool:
+    """Tell from its beginning that no reader reads a file: it is binary, and not packed."""
+    return not head.startswith(b"PK\x03\x04") and name_binary(head) is not None
+
+
+def head_of(data: bytes, size: int = HEAD) -> str:
+    """Return the beginning of a file as text, for a look at its format.
+
+    Line ends are line feeds; what cannot be decoded is replaced.
+    """
+    encoding = "utf-16" if data.startswith(UTF16) else "utf-8-sig"
+    text = data[:size].decode(encoding, errors="replace")
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+
+
 def may_hold(head: bytes, signs: Iterable[bytes]) -> bool:
     """Tell, without decoding it, whether the beginning of a file may hold one of some ASCII signs.
 
     UTF-16 writes them with other bytes between, and may hold any.
     """
-    return head.startswith(_UTF16) or any(sign in head for sign in signs)
+    return head.startswith(UTF16) or any(sign in head for sign in signs)
+
+
+def _is_unmarked_utf16(head: bytes) -> bool:
+    """Tell whether bytes are UTF-16 that no mark names: of plain letters every second byte is 0."""
+    first, second = head[::2].count(0), head[1::2].count(0)
+    few, many = sorted((first, second))
+    if many * 4 < len(head) or few * 8 > many or head.startswith(UTF16):
+        return False
+    decoder = codecs.getincrementaldecoder("utf-16-be" if first == many else "utf-16-le")()
+    try:
+        text = decoder.decode(head)
+    except UnicodeDecodeError:
+        return False
+    return bool(text) and not CONTROL_CHARACTERS.search(text.replace("\r", "\n"))
 
 
 def _decode(data: bytes, source: str) -> tuple[str | None, Issue | None]:

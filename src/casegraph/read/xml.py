@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import codecs
 import re
 from html.entities import html5
 from typing import TYPE_CHECKING
 
 from casegraph.issues import Issue, Severity, Where
+from casegraph.read.text import UTF16
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -23,7 +23,6 @@ _DOCUMENT_TYPE = re.compile(
     re.DOTALL,
 )
 _ENTITY = re.compile(rb"<!ENTITY\s+([\w.-]+)")
-_UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
 def parse_xml(data: bytes, source: str) -> tuple[_Element | None, tuple[Issue, ...]]:
@@ -75,7 +74,7 @@ def declared_entity(data: bytes, source: str) -> Issue | None:
 
 
 def _in_utf8(data: bytes) -> bytes:
-    if not data.startswith(_UTF16):
+    if not data.startswith(UTF16):
         return data
     return _DECLARATION.sub("", data.decode("utf-16", "replace"), count=1).encode()
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from casegraph.tag.piece import fold_word, piece_of
 from casegraph.tag.trie import Trie
-from casegraph.tag.view import view_of
+from casegraph.tag.view import LONGEST, view_of
 from casegraph.vocab.enums import LabelKind, VocabularyName
 from casegraph.vocab.terms import Label
 
@@ -66,7 +66,7 @@ class Matcher:
 
     def look(self, text: str) -> Found | None:
         """Return the labels printed in a text, None where none can be: of most texts."""
-        return self._found(text) if self._may_find(text.split()) else None
+        return self._found(text) if self._may_find(text[:LONGEST].split()) else None
 
     def _found_in(self, text: str) -> Found:
         return self.find(view_of(text))

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from casegraph.tag.piece import Piece
 
 
+LONGEST = 100_000
+"""Characters of a text that are looked at: more than any title or abstract has."""
+
+
 class Places:
     """Where the words of a text are printed, by the pieces it is made of."""
 
@@ -119,7 +123,12 @@ class View:
 
 @lru_cache(maxsize=256)
 def view_of(text: str) -> View:
-    """Return the view of a text; letters and digits part, so that IL7, IL-7 and IL 7 are one."""
+    """Return the view of a text; letters and digits part, so that IL7, IL-7 and IL 7 are one.
+
+    A view takes a hundred times the memory of its text: of a text longer than any title or abstract
+    it shows the beginning.
+    """
+    text = text[:LONGEST]
     chunks = text.split()
     pieces = [piece_of(chunk) for chunk in chunks]
     words = tuple(chain.from_iterable([piece.words for piece in pieces]))

@@ -368,3 +368,34 @@ def test_utf_16_is_read() -> None:
     assert READER.sniff(data)
     [read] = READER.read_all(data, "f")
     assert read.record == readings(ITEM)[0].record
+
+
+def test_the_identifier_of_a_reference_that_is_none_is_told_by_its_path() -> None:
+    cited = [{"unstructured": "Roe R. One."}, {"article-title": "Two", "DOI": "none"}]
+    [reading] = readings(json.dumps({"type": "journal-article", "title": "T", "reference": cited}))
+    told = [issue for issue in reading.issues if issue.code == "invalid-identifier"]
+    assert [issue.where.path for issue in told] == ["references[1].identifiers.doi"]
+
+
+def test_a_range_of_pages_in_a_reference_is_completed_whatever_its_dash() -> None:
+    cited = [{"article-title": "Two", "journal-title": "J Nil", "first-page": "592–5"}]
+    record = only({"type": "journal-article", "title": "T", "reference": cited})
+    assert record.references[0].page == "592-595"
+
+
+def test_an_affiliation_is_taken_apart_and_stands_once() -> None:
+    clinic = {
+        "name": "Clinic of Fevers, Bern, Switzerland",
+        "id": [{"id": "https://ror.org/02k7v4d05", "id-type": "ROR"}],
+    }
+    people = [
+        {"family": "Doe", "affiliation": [clinic]},
+        {"affiliation": [{"name": "Of nobody, Ulm, Germany"}]},
+        {"family": "Roe", "affiliation": [{"name": "Clinic of Fevers, Bern, Switzerland."}]},
+    ]
+    record = only({"type": "journal-article", "title": "T", "author": people})
+    assert [author.affiliations for author in record.authors] == [(1,), (1,)]
+    first = record.affiliations[0]
+    assert (first.name, first.city, first.country) == ("Clinic of Fevers", "Bern", "CH")
+    assert first.ror == "02k7v4d05"
+    assert first.printed == clinic["name"]

@@ -244,3 +244,21 @@ def test_what_the_front_matter_holds_beyond_the_standard_is_told() -> None:
     (issue,) = reading(article("<counts><page-count count='3'/></counts><oddity>x</oddity>")).issues
     assert (issue.code, issue.severity) == ("not-read", Severity.INFO)
     assert "oddity" in issue.detail
+
+
+@pytest.mark.parametrize(
+    ("stated", "wanted"), [("en", "en"), ("en-GB", "en"), ("PT", "pt"), ("eng", "en"), ("", None)]
+)
+def test_the_language_is_a_code_of_two_letters_where_there_is_one(
+    stated: str, wanted: str | None
+) -> None:
+    document = article().replace("<article ", f'<article xml:lang="{stated}" ', 1)
+    assert record(document).language == wanted
+    assert "unknown-language" not in [issue.code for issue in reading(document).issues]
+
+
+def test_a_language_that_is_none_is_told() -> None:
+    document = article().replace("<article ", '<article xml:lang="qq" ', 1)
+    (issue,) = [one for one in reading(document).issues if one.code == "unknown-language"]
+    assert (issue.where.path, issue.where.line) == ("language", 1)
+    assert record(document).language is None

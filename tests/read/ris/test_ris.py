@@ -8,33 +8,16 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.read.ris.samples import READER, reading, readings, record
 
 from casegraph.issues import Severity
 from casegraph.model.record import Record
 from casegraph.read.base import Reading
 from casegraph.read.fields.record_builder import RecordBuilder
 from casegraph.read.ris.dates import date_of
-from casegraph.read.ris.reader import RisReader
 from casegraph.read.ris.record import RIS, fill
 from casegraph.read.tagged.lines import Block
 from casegraph.vocab.enums import WorkType
-
-READER = RisReader()
-
-
-def readings(text: str) -> list[Reading]:
-    return list(READER.read_all(text.encode(), "a.ris"))
-
-
-def reading(*lines: str, kind: str = "JOUR") -> Reading:
-    (only,) = readings("\n".join((f"TY  - {kind}", "TI  - A title", *lines, "ER  - ", "")))
-    return only
-
-
-def record(*lines: str, kind: str = "JOUR") -> Record:
-    found = reading(*lines, kind=kind).record
-    assert found
-    return found
 
 
 def codes(found: Reading) -> list[str]:
@@ -215,6 +198,8 @@ def test_several_names_in_one_entry() -> None:
         (["UR  - http://dx.doi.org/10.5555/x"], {"doi": "10.5555/x"}),
         (["DO  - //doi.org/10.5555/x"], {"doi": "10.5555/x"}),
         (["M3  - doi: 10.5555/x"], {"doi": "10.5555/x"}),
+        (["M3  - https://doi.org/10.5555/x"], {"doi": "10.5555/x"}),
+        (["SP  - https://doi.org/10.5555/x"], {"doi": "10.5555/x"}),
         (["AN  - PMID: 123"], {"pmid": "123"}),
         (["AN  - 123", "DP  - PubMed"], {"pmid": "123"}),
         (["AN  - 123", "DB  - Embase"], {}),

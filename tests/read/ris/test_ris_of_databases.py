@@ -3,29 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from tests.read.ris.samples import reading, readings, record
 
 from casegraph.issues import Severity
-from casegraph.model.record import Record
 from casegraph.read.base import Reading
-from casegraph.read.ris.reader import RisReader
 from casegraph.vocab.enums import WorkType
-
-READER = RisReader()
-
-
-def readings(text: str) -> list[Reading]:
-    return list(READER.read_all(text.encode(), "a.ris"))
-
-
-def reading(*lines: str, kind: str = "JOUR") -> Reading:
-    (only,) = readings("\n".join((f"TY  - {kind}", "TI  - A title", *lines, "ER  - ", "")))
-    return only
-
-
-def record(*lines: str, kind: str = "JOUR") -> Record:
-    found = reading(*lines, kind=kind).record
-    assert found
-    return found
 
 
 def told(found: Reading) -> list[str]:
@@ -142,7 +124,8 @@ def test_cited_references_of_web_of_science() -> None:
 
 
 def test_a_note_that_repeats_the_doi_is_none() -> None:
-    assert record("DO  - 10.5555/x", "N1  - https://doi.org/10.5555/x").notes is None
+    for note in ("https://doi.org/10.5555/x", "doi: 10.5555/x", "10.5555/x"):
+        assert record("DO  - 10.5555/x", f"N1  - {note}").notes is None
     assert record("DO  - 10.5555/x", "N1  - doi: 10.5555/other").notes == "doi: 10.5555/other"
 
 

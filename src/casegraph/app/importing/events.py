@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, TypeAlias
 if TYPE_CHECKING:
     from casegraph.app.assemble import Prepared
     from casegraph.issues import Issue
-    from casegraph.model.archive import ImportedFile
+    from casegraph.model.archive import ImportedFile, Source
+    from casegraph.model.record import Record
+    from casegraph.read.base import Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,21 +30,34 @@ class Place:
 class Unread:
     """A file to read; `data` holds the bytes of what stands in no file of its own.
 
-    `asked` tells that the user named it: nothing that is asked for is skipped.
+    `asked` tells that the user named it: nothing that is asked for is skipped. `held` are the
+    digests of the records, as canonical JSON, that the archive holds of this very file.
     """
 
     place: Place
     data: bytes | None = None
     asked: bool = False
+    held: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Ready:
-    """A report that is read, completed, checked and tagged; `keys` are its match keys."""
+    """A report that is read, completed, checked and tagged; `keys` are its match keys.
+
+    What the archive holds already is read only: it is not prepared, and has its own key alone.
+    """
 
     place: Place
-    prepared: Prepared
+    reading: Reading
+    source: Source
+    record: Record
     keys: tuple[str, ...]
+    prepared: Prepared | None = None
+
+    @property
+    def completed(self) -> Record:
+        """Return the record as far as it is completed."""
+        return self.prepared.completed.record if self.prepared else self.record
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING
 from casegraph.app.assemble import match_keys, prepare
 from casegraph.app.importing.events import Finished, PassedOver, Ready, Refused
 from casegraph.app.ingest import source_of
-from casegraph.app.inputs import NO_READER, Input, printable, read_all
+from casegraph.app.inputs import NO_READER, Input, content_of, printable, read_all
 from casegraph.app.refused import refused_issues
+from casegraph.identify.keys import match_key
 from casegraph.issues import Issue, Severity, Where, has_errors
 from casegraph.model.archive import ImportedFile
+from casegraph.model.plain import digest
 from casegraph.read.registry import choose
 from casegraph.tag.tagger import Tagger
 
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from casegraph.app.importing.events import Event, Place, Unread
+    from casegraph.model.record import Record
     from casegraph.read.base import Reading
     from casegraph.vocab.terms import Vocabulary
 
@@ -55,7 +58,7 @@ class FileReader:
             if reading.reader == NO_READER and not (file.asked or choose(data, given.name)):
                 yield PassedOver(file.place, "no reader knows it")
                 return
-            yield self._event(file.place, given, reading)
+            yield self._event(file, given, reading)
         if last is not None:
             yield Finished(
                 file.place,
@@ -68,14 +71,17 @@ class FileReader:
                 ),
             )
 
-    def _event(self, place: Place, given: Input, reading: Reading) -> Ready | Refused:
+    def _event(self, file: Unread, given: Input, reading: Reading) -> Ready | Refused:
         record = reading.record
         if record is None or has_errors(reading.issues):
             issues = refused_issues(reading, given.name, lambda: self.vocabulary)
-            return Refused(place, _line(issues), reading.text, issues)
+            return Refused(file.place, _line(issues), reading.text, issues)
         source = source_of(given, reading, record)
+        if file.held and digest(source.record_json) in file.held and not _names_terms(record):
+            return Ready(file.place, reading, source, record, (match_key(record),))
         prepared = prepare(self.vocabulary, self.tagger, source, reading, record)
-        return Ready(place, prepared, match_keys(prepared.completed.record))
+        keys = match_keys(prepared.completed.record)
+        return Ready(file.place, reading, source, record, keys, prepared)
 
 
 def file_bytes(file: Unread) -> bytes:
@@ -85,13 +91,18 @@ def file_bytes(file: Unread) -> bytes:
     path = Path(file.place.file)
     if path.stat().st_size > LARGEST_FILE:
         raise OSError(errno.EFBIG, f"larger than {LARGEST_FILE >> 20} MB: split it")
-    return path.read_bytes()
+    return content_of(path)
 
 
 def refused(place: Place, code: str, detail: str, hint: str | None = None) -> Refused:
     """Return the refusal of a file as a whole."""
     issue = Issue(code, Severity.ERROR, Where(source=printable(place.name)), detail, hint)
     return Refused(place, None, "", (issue,))
+
+
+def _names_terms(record: Record) -> bool:
+    """Tell whether a record is right only as long as the vocabulary holds what it names."""
+    return any(reference.coverage for reference in record.references)
 
 
 def _line(issues: tuple[Issue, ...]) -> int | None:

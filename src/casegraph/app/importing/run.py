@@ -17,13 +17,13 @@ from casegraph.app.importing.events import (
     Ready,
     Refused,
     TakenBefore,
-    Unread,
 )
 from casegraph.app.importing.finding import find_files, require_paths
+from casegraph.app.importing.known import Acquaintance
 from casegraph.app.importing.late import LateReports, late_reports
 from casegraph.app.importing.parallel import read_files
 from casegraph.app.importing.pause import collect_when_due, collection_paused
-from casegraph.app.importing.reading import FileReader, file_bytes
+from casegraph.app.importing.reading import FileReader
 from casegraph.app.importing.rejects import open_rejects
 from casegraph.app.importing.storing import Storing
 from casegraph.app.ingest import AddStatus
@@ -31,17 +31,16 @@ from casegraph.app.inputs import printable
 from casegraph.app.referring import Stated
 from casegraph.app.refused import archive_vocabulary
 from casegraph.issues import Issue, Severity, Where
-from casegraph.model.plain import digest
-from casegraph.read.registry import READERS, choose
+from casegraph.read.registry import choose
 from casegraph.store import engine
-from casegraph.store.imports import note_imported, records_imported
+from casegraph.store.imports import note_imported
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from contextlib import AbstractContextManager
     from pathlib import Path
 
-    from casegraph.app.importing.events import Event, Found, Place
+    from casegraph.app.importing.events import Event, Place
     from casegraph.app.importing.rejects import Rejects
     from casegraph.app.ingest import AddAnswer
     from casegraph.model.archive import ImportedFile
@@ -51,8 +50,6 @@ if TYPE_CHECKING:
     Told: TypeAlias = Callable[["Tally", tuple["Issue", ...]], None]
 
 _TOGETHER = 500
-_ASKED_TOGETHER = 200
-_BYTES_TOGETHER = 4 << 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,9 +89,8 @@ def import_files(archive: str, paths: Sequence[str], wishes: Wishes, told: Told)
         rehearsal = stack if wishes.dry_run else None
         transaction = _transactions(archive, rehearsal)
         late = stack.enter_context(late_reports())
-        found = find_files(paths)
-        if wishes.resume:
-            found = _without_known(found, archive, wishes.reader)
+        known = Acquaintance(archive, wishes.reader, wishes.resume)
+        found = known.recognize(find_files(paths))
         reader = FileReader(vocabulary, wishes.reader)
         events = stack.enter_context(closing(read_files(found, reader, wishes.jobs)))
         run = _Import(transaction, reader, wishes.message, rejects, told)
@@ -152,7 +148,7 @@ class _Import:
         self._told(self.tally, tuple(issues))
 
     def _settle(self, ready: Ready, answer: AddAnswer, part: Tally, issues: list[Issue]) -> None:
-        reading = ready.prepared.reading
+        reading = ready.reading
         if answer.status is AddStatus.INVALID:
             line = next((i.where.line for i in answer.issues if i.where.line is not None), None)
             self._refuse(Refused(ready.place, line, reading.text, answer.issues), part, issues)
@@ -189,51 +185,13 @@ def _on_time(events: Iterator[Event], late: LateReports) -> Iterator[Event]:
     """Yield events but those of files with rows that refer to reports: these are kept for last."""
     referring: Place | None = None
     for event in events:
-        if isinstance(event, Ready) and event.prepared.reading.refers:
+        if isinstance(event, Ready) and event.reading.refers:
             referring = event.place
             late.keep(event)
         elif isinstance(event, Finished) and event.place == referring:
             late.keep(event)
         else:
             yield event
-
-
-def _without_known(found: Iterator[Found], archive: str, forced: str | None) -> Iterator[Found]:
-    """Yield files, and of those that an earlier import took in wholly only that they are."""
-    readers = {(r.name, r.version) for r in READERS if forced in {None, r.name}}
-    for some in _gathered(found):
-        with engine.reading(archive) as connection:
-            judged = [_known(connection, each, readers) or each for each in some]
-        yield from judged
-
-
-def _known(
-    connection: Connection, found: Found, readers: Collection[tuple[str, str]]
-) -> TakenBefore | None:
-    """Return what is told of a file that was taken in wholly, None for any other."""
-    sha256 = _digest(found) if isinstance(found, Unread) else None
-    records = records_imported(connection, sha256, readers) if sha256 else None
-    return None if records is None else TakenBefore(found.place, records)
-
-
-def _gathered(found: Iterator[Found]) -> Iterator[list[Found]]:
-    some: list[Found] = []
-    size = 0
-    for each in found:
-        some.append(each)
-        size += len(each.data or b"") if isinstance(each, Unread) else 0
-        if len(some) == _ASKED_TOGETHER or size > _BYTES_TOGETHER:
-            yield some
-            some, size = [], 0
-    yield some
-
-
-def _digest(file: Unread) -> str | None:
-    """Return the digest of a file's bytes, None where reading it will tell what is wrong."""
-    try:
-        return digest(file_bytes(file))
-    except OSError:
-        return None
 
 
 def _transactions(archive: str, rehearsal: ExitStack | None) -> Transaction:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from casegraph.issues import Issue, Severity, Where
@@ -18,14 +18,13 @@ from casegraph.read.bibtex.heritage import Heritage, fields_of
 from casegraph.read.bibtex.values import MONTHS, TooLargeError, value_of
 from casegraph.read.fields import work_types
 from casegraph.read.fields.record_builder import RecordBuilder, shown
-from casegraph.read.text import decode, overlong_line
+from casegraph.read.outcome import Outcome, outcome_of
+from casegraph.read.text import UTF16, decode, overlong_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
-    from casegraph.model.record import Record
     from casegraph.read.bibtex.blocks import Block
-    from casegraph.read.fields.record_builder import Position
 
 _NO_REPORTS = frozenset({"xdata", "set", "control"})
 _DECLARED = re.compile(rb"^%[ \t]*Encoding:[ \t]*([\w-]+)", re.MULTILINE | re.IGNORECASE)
@@ -33,25 +32,14 @@ _EIGHT_BIT = ("cp", "iso8859", "mac", "koi8", "shift_jis", "euc", "gb", "big5")
 _STRAY = re.compile(r"^[ \t]*@([A-Za-z]+)", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
-class BibtexReport:
-    """What one entry says, its own lines, or why it is refused."""
-
-    record: Record | None
-    issues: tuple[Issue, ...]
-    text: str
-    positions: Mapping[str, Position]
-    key: str | None = None
-
-
-def read_bibtex_file(data: bytes, source: str) -> Iterator[BibtexReport]:
+def read_bibtex_file(data: bytes, source: str) -> Iterator[Outcome]:
     """Yield what every entry says; a block that is broken is an error of its own."""
     text, problems = decode(*_in_utf8(data, source))
     overlong = overlong_line(text, source) if text else None
     if text is None or overlong:
-        yield BibtexReport(None, (overlong,) if overlong else problems, "", {})
+        yield Outcome(None, (overlong,) if overlong else problems, "")
         return
-    yield from _BibtexFile(text, source).reports()
+    yield from _BibtexFile(text, source).outcomes()
 
 
 class _BibtexFile:
@@ -65,19 +53,19 @@ class _BibtexFile:
         self._heritage = Heritage(text, source, self._macros)
         self._pending: list[Issue] = []
 
-    def reports(self) -> Iterator[BibtexReport]:
+    def outcomes(self) -> Iterator[Outcome]:
         count = 0
         for block in blocks_of(self._text):
-            report = self._report(block)
-            if report:
+            outcome = self._outcome(block)
+            if outcome:
                 count += 1
-                yield report
+                yield outcome
         if self._pending or not count:
             detail = "nothing follows here" if count else "there is no entry in this file"
             error = self._issue("no-entry", Severity.ERROR, 1, detail)
-            yield BibtexReport(None, self._with_pending((error,)), self._text, {})
+            yield Outcome(None, self._with_pending((error,)), self._text)
 
-    def _report(self, block: Block) -> BibtexReport | None:
+    def _outcome(self, block: Block) -> Outcome | None:
         if isinstance(block, Entry):
             return self._entry(block)
         if isinstance(block, Broken):
@@ -101,7 +89,7 @@ class _BibtexFile:
             issue = self._issue("undefined-macro", Severity.WARNING, macro.line, detail)
             self._pending.append(issue)
 
-    def _entry(self, entry: Entry) -> BibtexReport | None:
+    def _entry(self, entry: Entry) -> Outcome | None:
         if entry.kind in _NO_REPORTS:
             return None
         at = entry.line, 1
@@ -112,14 +100,10 @@ class _BibtexFile:
         if not fields:
             builder.issue("empty-entry", Severity.ERROR, at, "this entry says nothing")
         EntryReader(entry.kind, fields, builder).read()
-        has_error = any(issue.severity is Severity.ERROR for issue in builder.issues)
-        return BibtexReport(
-            record=None if has_error else builder.record(),
-            issues=self._with_pending(tuple(builder.issues)),
-            text=entry.raw,
-            positions=builder.positions,
-            key=entry.key or None,
-        )
+        outcome = outcome_of(builder, entry.raw, entry.key or None)
+        if not self._pending:
+            return outcome
+        return replace(outcome, issues=self._with_pending(outcome.issues))
 
     def _note_key(self, entry: Entry, builder: RecordBuilder) -> None:
         key, line = entry.key, entry.line
@@ -128,15 +112,15 @@ class _BibtexFile:
             detail = f"the key {shown(key)} is given twice, first in line {first}; both are kept"
             builder.warn("duplicate-key", detail, (line, 1))
 
-    def _broken(self, block: Broken) -> BibtexReport | None:
+    def _broken(self, block: Broken) -> Outcome | None:
         raw = block.raw
         if raw.lower().startswith("@comment"):
             return None
         detail = f"this entry is broken: {block.reason}; it begins {shown(raw)}"
         error = self._issue("broken-entry", Severity.ERROR, block.line, detail)
-        return BibtexReport(None, self._with_pending((error,)), raw, {})
+        return Outcome(None, self._with_pending((error,)), raw)
 
-    def _stray(self, comment: Comment) -> BibtexReport | None:
+    def _stray(self, comment: Comment) -> Outcome | None:
         """Refuse what stands outside of entries and begins like one; all else is a comment."""
         for found in _STRAY.finditer(comment.text):
             if work_types.of_bibtex(found[1]) is None:
@@ -145,7 +129,7 @@ class _BibtexFile:
             raw = comment.text[found.start() :].strip()
             detail = f"this entry is broken: no brace after @{found[1]}; it begins {shown(raw)}"
             error = self._issue("broken-entry", Severity.ERROR, at, detail)
-            return BibtexReport(None, self._with_pending((error,)), raw, {})
+            return Outcome(None, self._with_pending((error,)), raw)
         return None
 
     def _with_pending(self, issues: tuple[Issue, ...]) -> tuple[Issue, ...]:
@@ -159,7 +143,7 @@ class _BibtexFile:
 def _in_utf8(data: bytes, source: str) -> tuple[bytes, str]:
     """Return a file that declares an eight-bit encoding (`% Encoding: Cp1252`) in UTF-8."""
     found = _DECLARED.search(data[:4096])
-    if not found or data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+    if not found or data.startswith(UTF16):
         return data, source
     try:
         data.decode("utf-8")

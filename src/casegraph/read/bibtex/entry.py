@@ -6,12 +6,12 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from casegraph.issues import Severity
-from casegraph.model.ids import clean_doi, clean_url
+from casegraph.model.ids import clean_url
 from casegraph.read.bibtex.dates import of_date, of_year_and_month
 from casegraph.read.bibtex.fields import is_set_aside
 from casegraph.read.bibtex.latex import to_text, verbatim
 from casegraph.read.bibtex.people import annotated_orcids, authors
-from casegraph.read.fields import work_types
+from casegraph.read.fields import keyword_lists, work_types
 from casegraph.read.fields.abbreviation import abbreviates
 from casegraph.read.fields.orcids import orcids
 from casegraph.read.fields.reference_lists import of_lines, of_scopus, state_references
@@ -22,9 +22,7 @@ if TYPE_CHECKING:
     from casegraph.read.fields.record_builder import Position, RecordBuilder
 
 _WITH_ISSUE_NUMBER = frozenset({"article", "suppperiodical", "periodical", "review"})
-_KEYWORD_ENDS = re.compile(r"\s*[;\n]\s*")
 _PARAGRAPH = re.compile(r"\n[ \t]*\n\s*|\\par(?![A-Za-z])")
-_COMMAS = re.compile(r"\s*,\s*")
 _NOTED = re.compile(r"\b(PMID|PMCID)\s*[:=]\s*((?:PMC)?[0-9]+)\b", re.IGNORECASE)
 _IDENTIFIERS = (
     ("doi", ("doi",)),
@@ -203,10 +201,7 @@ class EntryReader:
             if len(several := address.split()) > 1 and all(map(clean_url, several)):
                 address, *others = several
                 self._builder.set_aside("further addresses", " ".join(others), field.at)
-            doi = clean_doi(address) if "doi.org/" in address else None
-            if doi and not self._builder.identified("doi"):
-                self._builder.identifier("doi", doi, field.at)
-            self._builder.identifier("url", address, field.at)
+            self._builder.address(address, field.at)
 
     def _eprint(self) -> None:
         eprint = self._take("eprint")
@@ -226,8 +221,7 @@ class EntryReader:
         for field in by_others if by_authors else ():
             self._builder.set_aside("the indexer's keywords", self._text(field), field.at)
         for field in by_authors or by_others:
-            text = self._text(field)
-            for word in (_KEYWORD_ENDS if ";" in text else _COMMAS).split(text):
+            for word in keyword_lists.parted(self._text(field)):
                 self._builder.keyword(word, field.at)
         for field in self._present("langid", "language"):
             if not self._builder.has("language"):

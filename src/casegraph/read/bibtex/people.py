@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from casegraph.issues import Severity
-from casegraph.model.ids import clean_orcid
 from casegraph.model.record import Author
 from casegraph.read.bibtex.names import read_names
 
 if TYPE_CHECKING:
     from casegraph.read.bibtex.entry import Field
     from casegraph.read.fields.record_builder import RecordBuilder
+
+_DIGITS = 6
+"""More than the number of an author has."""
 
 _ANNOTATION = re.compile(r"([0-9]+)\s*=\s*\"?([^\";]+)")
 
@@ -36,11 +37,8 @@ def authors(field: Field, builder: RecordBuilder) -> None:
 def annotated_orcids(field: Field, builder: RecordBuilder) -> None:
     """Give the authors the iDs of a data annotation: `author+an:orcid = {1="0000-..."}`."""
     for number, printed in _ANNOTATION.findall(field.value):
-        orcid = clean_orcid(printed)
-        index = int(number) - 1 if len(number) < 6 else -1
-        if orcid is None:
-            builder.warn("invalid-identifier", f"no valid orcid: {printed}", field.at)
-        elif 0 <= index < len(builder.authors):
-            builder.authors[index] = replace(builder.authors[index], orcid=orcid)
+        index = int(number) - 1 if len(number) < _DIGITS else -1
+        if 0 <= index < len(builder.authors):
+            builder.orcid(index, printed, field.at)
         else:
-            builder.set_aside(f"an ORCID iD of no author {number}", orcid, field.at, "authors")
+            builder.set_aside(f"an ORCID iD of no author {number}", printed, field.at, "authors")

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from casegraph.read.base import Reading
+from casegraph.read.text import HEAD, head_of, may_hold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_HEAD = 65_536
+    from casegraph.read.base import Reading
+
 _ENTRY = re.compile(
     r"^[ \t]*@(?:string[ \t]*[{(]\s*\w+\s*=|(?:preamble|comment)[ \t]*[{(]"
     r"|\w+[ \t]*[{(]\s*[^\s,{}()=\"]*\s*(?:,\s*(?:[^\s={},\"]+\s*=|[})])|[})]))",
@@ -29,9 +30,9 @@ class BibtexReader:
 
     def sniff(self, data: bytes) -> bool:
         """Tell whether an entry, a macro or a comment of BibTeX begins a line of the text."""
-        if b"@" not in data[:_HEAD] and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        if not may_hold(data[:HEAD], (b"@",)):
             return False
-        head = _head(data)
+        head = head_of(data)
         if "\x00" in head or head.lstrip().startswith(_OTHER):
             return False
         return _ENTRY.search(head) is not None
@@ -46,22 +47,5 @@ class BibtexReader:
         """Read every entry of a file; the libraries for it are loaded only now."""
         from casegraph.read.bibtex.bibtex_file import read_bibtex_file
 
-        for report in read_bibtex_file(data, source):
-            yield Reading(
-                record=report.record,
-                issues=report.issues,
-                text=report.text,
-                reader=self.name,
-                version=self.version,
-                media_type="application/x-bibtex",
-                authority=self.authority,
-                positions=report.positions,
-                key=report.key,
-            )
-
-
-def _head(data: bytes) -> str:
-    """Return the beginning of the content as text; what cannot be decoded is replaced."""
-    utf16 = data.startswith((b"\xff\xfe", b"\xfe\xff"))
-    text = data[:_HEAD].decode("utf-16" if utf16 else "utf-8-sig", errors="replace")
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+        for outcome in read_bibtex_file(data, source):
+            yield outcome.signed(self, "application/x-bibtex")

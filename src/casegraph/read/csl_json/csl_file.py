@@ -3,47 +3,35 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from casegraph.issues import Issue, Severity, Where
 from casegraph.read.csl_json.item import ItemReader
 from casegraph.read.csl_json.items import items_of
 from casegraph.read.fields.record_builder import RecordBuilder, shown
+from casegraph.read.outcome import Outcome, outcome_of, refusal
 from casegraph.read.text import decode
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
-    from casegraph.model.record import Record
     from casegraph.read.csl_json.items import Item
     from casegraph.read.fields.record_builder import Position
-
 
 _YAML = re.compile(r"^references:[ \t]*$", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
-class CslReport:
-    """What one item says, its own text, or why it is refused."""
-
-    record: Record | None
-    issues: tuple[Issue, ...]
-    text: str
-    positions: Mapping[str, Position] = field(default_factory=dict)
-    key: str | None = None
-
-
-def read_csl_file(data: bytes, source: str) -> Iterator[CslReport]:
+def read_csl_file(data: bytes, source: str) -> Iterator[Outcome]:
     """Yield what every item says; an item that is broken is an error of its own."""
     text, problems = decode(data, source)
     if text is None:
-        yield CslReport(None, problems, "")
+        yield Outcome(None, problems, "")
         return
     if text.lstrip()[:1] not in {"[", "{"} and _YAML.search(text):
         yield _yaml(source, text)
         return
-    held: CslReport | None = None
+    held: Outcome | None = None
     asides: list[Issue] = []
     for item in items_of(text):
         if item.aside:
@@ -52,16 +40,14 @@ def read_csl_file(data: bytes, source: str) -> Iterator[CslReport]:
         if held:
             yield replace(held, issues=(*asides, *held.issues))
             asides.clear()
-        held = _report(item, source)
-    held = held or _refused(source, (1, 1), "no-item", "there is no item in this file", text)
+        held = _outcome(item, source)
+    held = held or refusal(source, (1, 1), "no-item", "there is no item in this file", text)
     yield replace(held, issues=(*asides, *held.issues))
 
 
-def _yaml(source: str, text: str) -> CslReport:
-    where = Where(source=source, line=1, column=1)
+def _yaml(source: str, text: str) -> Outcome:
     hint = "pandoc FILE --from markdown --to csljson writes the same as JSON"
-    issue = Issue("csl-yaml", Severity.ERROR, where, "these items are YAML, not JSON", hint)
-    return CslReport(None, (issue,), text)
+    return refusal(source, (1, 1), "csl-yaml", "these items are YAML, not JSON", text, hint)
 
 
 def _aside(aside: tuple[str, Position], source: str) -> Issue:
@@ -71,32 +57,21 @@ def _aside(aside: tuple[str, Position], source: str) -> Issue:
     return Issue("unknown-field", Severity.INFO, where, detail)
 
 
-def _report(item: Item, source: str) -> CslReport:
+def _outcome(item: Item, source: str) -> Outcome:
     if item.error:
         code, detail, at = item.error
-        return _refused(source, at, code, detail, item.text)
+        return refusal(source, at, code, detail, item.text)
     if not isinstance(item.value, dict):
         detail = f"an item is an object, this is {shown(item.text)}"
-        return _refused(source, item.at, "no-item", detail, item.text)
+        return refusal(source, item.at, "no-item", detail, item.text)
     if not item.value:
-        return _refused(source, item.at, "empty-entry", "this item says nothing", item.text)
+        return refusal(source, item.at, "empty-entry", "this item says nothing", item.text)
     builder = RecordBuilder(source, item.at)
     for name, at in item.doubled:
         builder.warn("duplicate-key", f"{shown(name)} is given twice; the last one is read", at)
     if not ItemReader(item, builder).read():
         detail = f"no item of CSL; no key of it is known: {shown(', '.join(item.value))}"
-        return _refused(source, item.at, "no-item", detail, item.text)
+        return refusal(source, item.at, "no-item", detail, item.text)
     key = item.value.get("id") or item.value.get("citation-key")
-    refused = any(issue.severity is Severity.ERROR for issue in builder.issues)
-    return CslReport(
-        record=None if refused else builder.record(),
-        issues=tuple(builder.issues),
-        text=item.text,
-        positions=builder.positions,
-        key=key if isinstance(key, str) and key.isprintable() else None,
-    )
-
-
-def _refused(source: str, at: Position, code: str, detail: str, text: str) -> CslReport:
-    where = Where(source=source, line=at[0], column=at[1])
-    return CslReport(None, (Issue(code, Severity.ERROR, where, detail),), text)
+    stated = key if isinstance(key, str) and key.isprintable() else None
+    return outcome_of(builder, item.text, stated)

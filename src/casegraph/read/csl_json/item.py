@@ -6,13 +6,12 @@ import re
 from typing import TYPE_CHECKING
 
 from casegraph.issues import Severity
-from casegraph.model.ids import clean_doi
 from casegraph.model.record import Funding
 from casegraph.read.csl_json.dates import read_date
 from casegraph.read.csl_json.fields import PREPRINT_DOI, PREPRINT_SERVERS, SET_ASIDE
 from casegraph.read.csl_json.people import PeopleReader
 from casegraph.read.csl_json.references import read_references
-from casegraph.read.fields import work_types
+from casegraph.read.fields import keyword_lists, work_types
 from casegraph.read.fields.abstracts import unwrapped
 from casegraph.read.fields.markup import paragraphs_of, plain_text
 from casegraph.read.fields.record_builder import shown
@@ -27,8 +26,6 @@ _NOTED = re.compile(
     re.MULTILINE | re.IGNORECASE,
 )
 _ARXIV_TEXT = re.compile(r"\s*arXiv\s*:\s*\S+", re.IGNORECASE)
-_KEYWORD_ENDS = re.compile(r"\s*[;\n]\s*")
-_COMMAS = re.compile(r"\s*,\s*")
 _UNTOLD = frozenset({None, WorkType.JOURNAL_ARTICLE})
 _DATES = ("issued", "published", "published-print", "published-online", "posted")
 _TEXTS = (
@@ -42,7 +39,7 @@ _TEXTS = (
 )
 _IDENTIFIERS = (
     ("DOI", "doi"), ("doi", "doi"), ("PMID", "pmid"), ("pmid", "pmid"), ("PMCID", "pmcid"),
-    ("pmcid", "pmcid"), ("URL", "url"),
+    ("pmcid", "pmcid"),
 )  # fmt: skip
 
 
@@ -124,8 +121,7 @@ class ItemReader:
         printed = next(iter(self._strings("type")), "")
         kind = work_types.of_csl(printed)
         if kind is None:
-            detail = f"unknown type {shown(printed)}" if printed else "no type is stated"
-            self._builder.issue("unknown-type", Severity.INFO, at, detail, "type")
+            self._builder.unknown_type(printed, at)
         genre = work_types.of_publication_type(self._builder.stated("article_type") or "")
         if printed.lower() == "article" and self._is_of_server():
             kind = WorkType.PREPRINT
@@ -176,10 +172,9 @@ class ItemReader:
     def _identifiers(self) -> None:
         for key, scheme in _IDENTIFIERS:
             for text in self._strings(key):
-                doi = clean_doi(text) if scheme == "url" and "doi.org/" in text else None
-                if doi and not self._builder.identified("doi"):
-                    self._builder.identifier("doi", doi, self._at(key))
                 self._builder.identifier(scheme, text, self._at(key))
+        for text in self._strings("URL"):
+            self._builder.address(text, self._at("URL"))
         for key, scheme in (("ISSN", "issn"), ("ISBN", "isbn")):
             for text in self._strings(key):
                 self._builder.serial_numbers(text, self._at(key), scheme=scheme)
@@ -195,7 +190,7 @@ class ItemReader:
     def _words(self) -> None:
         for key in ("keyword", "keywords"):
             for text in self._strings(key):
-                for word in (_KEYWORD_ENDS if ";" in text else _COMMAS).split(text):
+                for word in keyword_lists.parted(text):
                     self._builder.keyword(plain_text(word), self._at(key))
         for text in self._strings("language")[:1]:
             self._builder.language(text, self._at("language"))

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from casegraph.issues import Severity
-from casegraph.model.ids import clean_orcid, clean_ror
+from casegraph.model.ids import clean_ror
 from casegraph.model.names import inverted_name
-from casegraph.model.record import Affiliation, Author
+from casegraph.model.record import Author
 from casegraph.read.csl_json.fields import NAME_PARTS
+from casegraph.read.fields.affiliation_list import AffiliationList
 from casegraph.read.fields.markup import plain_text
 from casegraph.read.fields.record_builder import shown
 
@@ -34,7 +35,7 @@ class PeopleReader:
         self._list_at = at
         self._at = at
         self._places = places
-        self._numbers: dict[str, int] = {}
+        self._affiliations = AffiliationList()
 
     def read(self, value: Json, orcids: Mapping[str, Json]) -> None:
         """Read the list of authors; `orcids` are the ORCID iDs stated apart, by number from 1."""
@@ -53,6 +54,7 @@ class PeopleReader:
             elif entry is not None and entry != "":
                 detail = f"author holds {shown(str(entry))} where a name is expected"
                 self._builder.warn("unexpected-value", detail, self._at, "authors")
+        self._affiliations.state(self._builder)
 
     def cut(self, at: Position) -> None:
         """Note that the list does not name all authors."""
@@ -73,7 +75,7 @@ class PeopleReader:
             suffix=self._part(entry.get("suffix")) or None,
             literal=literal if literal and not (family or given) else None,
             orcid=self._orcid(entry),
-            affiliations=self._affiliations(entry.get("affiliation")),
+            affiliations=self._numbers_of(entry.get("affiliation")),
         )
         if author.family or author.given or author.literal:
             self._builder.author(author, self._at)
@@ -90,13 +92,9 @@ class PeopleReader:
         printed = entry.get("ORCID") or entry.get("orcid")
         if not isinstance(printed, str):
             return None
-        orcid = clean_orcid(printed)
-        if orcid is None:
-            detail = f"no valid orcid: {shown(printed)}"
-            self._builder.warn("invalid-identifier", detail, self._at, "authors")
-        return orcid
+        return self._builder.valid("orcid", printed, self._at, "authors")
 
-    def _affiliations(self, value: Json) -> tuple[int, ...] | None:
+    def _numbers_of(self, value: Json) -> tuple[int, ...] | None:
         numbers = [self._affiliation(each) for each in value] if isinstance(value, list) else []
         return tuple(dict.fromkeys(number for number in numbers if number)) or None
 
@@ -104,15 +102,7 @@ class PeopleReader:
         """Return the number of an affiliation, None where it has no name."""
         printed = value.get("name") if isinstance(value, dict) else value
         name = self._part(printed)
-        if not name:
-            return None
-        if name not in self._numbers:
-            self._numbers[name] = len(self._numbers) + 1
-            affiliation = Affiliation(
-                number=self._numbers[name], name=name, printed=name, ror=_ror(value)
-            )
-            self._builder.affiliations.append(affiliation)
-        return self._numbers[name]
+        return self._affiliations.add(name, ror=_ror(value)) if name else None
 
 
 def _joined(family: str) -> str:

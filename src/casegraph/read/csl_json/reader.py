@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from casegraph.read.base import Reading
+from casegraph.read.text import UTF16, head_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from casegraph.read.base import Reading
 
 _HEAD = 131_072
 _YAML_HEAD = 4_096
@@ -34,10 +36,10 @@ class CslJsonReader:
         """
         if _YAML.search(data[:_YAML_HEAD]):
             return True
-        utf16 = data.startswith((b"\xff\xfe", b"\xfe\xff"))
-        if not utf16 and data[:64].lstrip(b"\xef\xbb\xbf \t\r\n")[:1] not in {b"[", b"{"}:
+        first = data[:64].lstrip(b"\xef\xbb\xbf \t\r\n")[:1]
+        if first not in {b"[", b"{"} and not data.startswith(UTF16):
             return False
-        head = data[:_HEAD].decode("utf-16" if utf16 else "utf-8-sig", errors="replace")
+        head = head_of(data, _HEAD)
         if head.lstrip()[:1] not in {"[", "{"}:
             return False
         from casegraph.read.csl_json.signs import is_csl, shortened
@@ -54,15 +56,5 @@ class CslJsonReader:
         """Read every item of a file; what it needs is loaded only now."""
         from casegraph.read.csl_json.csl_file import read_csl_file
 
-        for report in read_csl_file(data, source):
-            yield Reading(
-                record=report.record,
-                issues=report.issues,
-                text=report.text,
-                reader=self.name,
-                version=self.version,
-                media_type="application/vnd.citationstyles.csl+json",
-                authority=self.authority,
-                positions=report.positions,
-                key=report.key,
-            )
+        for outcome in read_csl_file(data, source):
+            yield outcome.signed(self, "application/vnd.citationstyles.csl+json")

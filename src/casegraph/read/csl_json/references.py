@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from casegraph.model.ids import clean
 from casegraph.model.names import inverted_name
-from casegraph.model.page_ranges import expand
+from casegraph.model.page_ranges import printed_in_full
 from casegraph.model.record import Reference
 from casegraph.read.csl_json.fields import REFERENCE_PARTS
 from casegraph.read.fields.composed import compose
@@ -98,25 +97,22 @@ def _reference(
         journal=parts.get("journal-title") or parts.get("series-title") or None,
         volume=parts.get("volume") or None,
         issue=parts.get("issue") or None,
-        page=expand(parts["first-page"]) if parts.get("first-page") else None,
-        identifiers=_identifiers(number, parts, at, builder),
+        page=printed_in_full(parts["first-page"]) if parts.get("first-page") else None,
+        identifiers=_identifiers(path, parts, at, builder),
     )
 
 
 def _identifiers(
-    number: int, parts: dict[str, str], at: Position, builder: RecordBuilder
+    path: str, parts: dict[str, str], at: Position, builder: RecordBuilder
 ) -> dict[str, str]:
     held: dict[str, str] = {}
     for key, scheme in (("DOI", "doi"), ("ISSN", "issn"), ("ISBN", "isbn")):
         printed = parts.get(key)
         if not printed:
             continue
-        cleaned = clean(scheme, printed.rpartition("issn/")[2].rpartition("isbn/")[2])
-        if cleaned:
+        number = printed.rpartition("issn/")[2].rpartition("isbn/")[2]
+        if cleaned := builder.valid(scheme, number, at, f"{path}.identifiers.{scheme}"):
             held[scheme] = cleaned
-        else:
-            detail = f"reference {number}: no valid {scheme}: {shown(printed)}"
-            builder.warn("invalid-identifier", detail, at, f"references.{scheme}")
     return held
 
 

@@ -11,6 +11,8 @@ from casegraph.model.record import Affiliation, Author
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from casegraph.read.fields.record_builder import Position, RecordBuilder
+
 _CONTACT = re.compile(
     r"[\s.;,(]*(?:electronic address|e-?mail(?: address)?)?\s*[:\s]\s*[\w.+-]{1,100}@[\w.-]{1,200}"
     r"[\s.;)]*$",
@@ -35,27 +37,46 @@ class AffiliationList:
         self._printed: dict[str, str] = {}
         self._numbers: dict[str, int] = {}
         self._links: dict[int, dict[int, None]] = {}
+        self._places: dict[int, Position] = {}
+        self._rors: dict[int, str] = {}
 
-    def add(self, printed: str, author: int | None = None) -> int:
-        """Take an affiliation, linked to the author of an index where one is given."""
+    def add(
+        self,
+        printed: str,
+        author: int | None = None,
+        *,
+        at: Position | None = None,
+        ror: str | None = None,
+    ) -> int:
+        """Take an affiliation and return its number.
+
+        It is linked to the author of an index where one is given.
+        """
         text = " ".join(printed.split())
         key = _without_contact(text).rstrip(" .;,").casefold()
         number = self._numbers.setdefault(key, len(self._numbers) + 1)
         self._printed.setdefault(key, text)
         if author is not None:
             self._links.setdefault(author, {})[number] = None
+        if at is not None:
+            self._places.setdefault(number, at)
+        if ror is not None:
+            self._rors.setdefault(number, ror)
         return number
+
+    def state(self, builder: RecordBuilder) -> None:
+        """State the affiliations, and give the authors the numbers of theirs."""
+        builder.affiliations.extend(self.listed())
+        for number, at in self._places.items():
+            builder.positions[f"affiliations[{number - 1}]"] = at
+        for index, numbers in self.links.items():
+            if index < len(builder.authors):
+                builder.authors[index] = _linked(builder.authors[index], numbers)
 
     @property
     def links(self) -> dict[int, tuple[int, ...]]:
         """Return the numbers of each author's affiliations, by the author's index."""
         return {author: tuple(numbers) for author, numbers in self._links.items()}
-
-    def link(self, authors: list[Author]) -> None:
-        """Give the authors the numbers of their affiliations."""
-        for index, numbers in self.links.items():
-            if index < len(authors):
-                authors[index] = _linked(authors[index], numbers)
 
     def listed(self) -> Iterator[Affiliation]:
         """Yield the affiliations with city, region and country where they are clear."""
@@ -66,11 +87,14 @@ class AffiliationList:
         for key, number in self._numbers.items():
             printed = self._printed[key]
             if len(printed) > _LONGEST:
-                yield Affiliation(number=number, name=printed, printed=printed)
+                ror = self._rors.get(number)
+                yield Affiliation(number=number, name=printed, ror=ror, printed=printed)
                 continue
             address = _without_contact(_NUMBER_IN_FRONT.sub("", printed)) or printed
             found = parse_affiliation(number, address)
-            yield found if address == printed else replace(found, printed=printed)
+            ror = self._rors.get(number)
+            whole = address == printed and ror is None
+            yield found if whole else replace(found, printed=printed, ror=ror)
 
     def looks_like_one(self, printed: str) -> bool:
         """Tell whether a text names a place: it ends in a country."""

@@ -1,4 +1,4 @@
-"""Values that PubMed writes alike in its XML and in MEDLINE: dates, pages, titles, grants."""
+"""Values that PubMed writes alike in its XML and in MEDLINE: types, dates, pages, grants."""
 
 from __future__ import annotations
 
@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING
 
 from casegraph.model.dates import PartialDate, date_of_parts
 from casegraph.model.record import Disclosure, Funding
+from casegraph.read.fields import work_types
+from casegraph.vocab.enums import WorkType
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from casegraph.model.record import Author
+    from casegraph.read.fields.record_builder import Position, RecordBuilder
 
 _YEAR = re.compile(r"(?<![0-9])[12][0-9]{3}(?![0-9])")
 _COMPACT = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})")
@@ -28,6 +31,7 @@ _HEADING = re.compile(
     r"disclosures?)(?: (?:statement|disclosure))?\s*[:.]?\s+(?=(?-i:[A-Z]))",
     re.IGNORECASE,
 )
+_RETRACTED = "retracted publication"
 _ELOCATION = re.compile(r"e[0-9]{1,9}|[0-9]{1,6}")
 
 
@@ -86,6 +90,21 @@ def grant(printed: str) -> Funding:
         parts.pop()
     number = "/".join(part for part in parts if part)
     return Funding(funder=agency or None, award_number=number or None)
+
+
+def state_type(stated: Sequence[tuple[str, Position]], builder: RecordBuilder) -> None:
+    """State the kind that publication types mean together; a retraction is a warning."""
+    for text, at in stated:
+        if text.lower() == _RETRACTED:
+            builder.warn("retracted", "the publication was retracted", at, "type")
+    told = work_types.of_publication_types(text for text, _ in stated)
+    if told:
+        builder.type, name = told
+        builder.text("article_type", name, next(at for text, at in stated if text == name))
+        return
+    builder.type = WorkType.OTHER
+    at = stated[0][1] if stated else builder.at
+    builder.unknown_type(", ".join(text for text, _ in stated), at)
 
 
 def disclosures(statement: str, authors: Sequence[Author]) -> tuple[Disclosure, ...]:

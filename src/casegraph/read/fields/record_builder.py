@@ -7,13 +7,14 @@ value that the field cannot hold become issues with their lines, never nothing.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, TypeAlias
 
 from casegraph.issues import Issue, Severity, Where
 from casegraph.marked import CONTROL_CHARACTERS
 from casegraph.model import ids
-from casegraph.model.page_ranges import expand
+from casegraph.model.page_ranges import printed_in_full
 from casegraph.model.record import RECORD_VERSION, Author, Record
 from casegraph.read.fields.languages import language_code
 
@@ -26,7 +27,6 @@ Position: TypeAlias = "tuple[int, int]"
 
 _SERIAL = re.compile(r"(?<![\w-])[0-9](?:[- ]?[0-9]){6,11}(?:[- ]?[0-9Xx])?(?![\w-])")
 _ISSN = re.compile(r"(?<![\w-])[0-9]{4}[-‐–]?[0-9]{3}[0-9Xx](?![\w-])")
-_DASHES = re.compile("[‐-―−]+|-{2,}")
 _LONGEST_SHOWN = 80
 
 
@@ -93,6 +93,12 @@ class RecordBuilder:
             self.positions[_item("authors", len(self.authors))] = at
             self.authors.append(author)
 
+    def orcid(self, index: int, printed: str, at: Position) -> None:
+        """Give the author of an index the ORCID iD of a text."""
+        orcid = self.valid("orcid", printed, at, f"{_item('authors', index)}.orcid")
+        if orcid:
+            self.authors[index] = replace(self.authors[index], orcid=orcid)
+
     def reference(self, reference: Reference, at: Position) -> None:
         """State the next reference."""
         self.positions[f"references[{len(self.references)}]"] = at
@@ -108,7 +114,7 @@ class RecordBuilder:
 
     def page(self, printed: str, at: Position) -> None:
         """State the pages, in full and with a hyphen."""
-        self.text("page", expand(_DASHES.sub("-", " ".join(printed.split()))), at)
+        self.text("page", printed_in_full(printed), at)
 
     def issued(self, date: PartialDate | None, printed: str, at: Position) -> None:
         """State the date of publication; what is no date becomes an issue."""
@@ -139,6 +145,20 @@ class RecordBuilder:
             self.positions.setdefault(path, at)
         else:
             self.set_aside(f"a further {scheme}", cleaned, at, path)
+
+    def address(self, printed: str, at: Position) -> None:
+        """State a web address, and the DOI that it leads to where none is known."""
+        doi = ids.clean_doi(printed) if "doi.org/" in printed else None
+        if doi and not self.identified("doi"):
+            self.identifier("doi", doi, at)
+        self.identifier("url", printed, at)
+
+    def valid(self, scheme: str, printed: str, at: Position, path: str) -> str | None:
+        """Return the identifier of a work, or an ORCID iD, in normal form; another is told."""
+        cleaned = ids.clean_orcid(printed) if scheme == "orcid" else ids.clean(scheme, printed)
+        if cleaned is None:
+            self.warn("invalid-identifier", f"no valid {scheme}: {shown(printed)}", at, path)
+        return cleaned
 
     def serial_numbers(self, printed: str, at: Position, *, scheme: str) -> None:
         """State the ISSNs and ISBNs of a text; which is which, their form and check digit tell.
@@ -172,6 +192,11 @@ class RecordBuilder:
     def set_aside(self, what: str, value: str, at: Position, path: str | None = None) -> None:
         """Note a value that the record has no room for."""
         self.issue("set-aside", Severity.INFO, at, f"{what} is set aside: {shown(value)}", path)
+
+    def unknown_type(self, printed: str, at: Position) -> None:
+        """Note a type of publication that is not known, or that none is stated."""
+        detail = f"unknown type {shown(printed)}" if printed else "the record states no type"
+        self.issue("unknown-type", Severity.INFO, at, detail, "type")
 
     def unknown_field(self, name: str, value: str, at: Position) -> None:
         """Note a field of the format that is not known."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from casegraph.issues import Severity
 from casegraph.model.ids import clean_doi
-from casegraph.read.fields import work_types
+from casegraph.read.fields import keyword_lists, work_types
 from casegraph.read.fields.abstracts import parted
 from casegraph.read.fields.markup import paragraphs_of, plain_text
 from casegraph.read.fields.printed_date import of_text
@@ -25,8 +25,6 @@ if TYPE_CHECKING:
     from casegraph.read.fields.record_builder import Position, RecordBuilder
     from casegraph.read.html.metadata import Meta
 
-_KEYWORD_ENDS = re.compile(r"\s*[;|\n]\s*")
-_COMMAS = re.compile(r"\s*,\s*")
 _PMCID = re.compile(r"/(PMC[1-9][0-9]{0,8})(?![0-9])", re.IGNORECASE)
 _LINK = re.compile(r"https?://\S+$", re.IGNORECASE)
 _CUT = re.compile(r"(?:\.\.\.|…)\s*$")
@@ -178,8 +176,7 @@ class ArticleReader:
         for name in (*fields.KEYWORDS, None):
             stated = self._named((name,)) if name else self._stated("keyword")
             for meta in stated:
-                ends = _KEYWORD_ENDS if re.search(r"[;|]", meta.content) else _COMMAS
-                for word in ends.split(meta.content):
+                for word in keyword_lists.parted(meta.content):
                     self._builder.keyword(plain_text(word), _at(meta))
             if self._builder.keywords:
                 return

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from casegraph.model.ids import clean_orcid
 from casegraph.model.names import inverted_name
-from casegraph.model.record import Affiliation, Author
+from casegraph.model.record import Author
+from casegraph.read.fields.affiliation_list import AffiliationList
 from casegraph.read.fields.markup import plain_text
-from casegraph.read.fields.record_builder import shown
 from casegraph.read.html.fields import AUTHORS
 
 if TYPE_CHECKING:
@@ -42,15 +40,17 @@ class PeopleReader:
 
     def __init__(self, builder: RecordBuilder) -> None:
         self._builder = builder
-        self._numbers: dict[str, int] = {}
+        self._affiliations = AffiliationList()
 
     def read(self, metas: Sequence[Meta], linked: Sequence[Meta]) -> None:
         """Read the authors, their institutions and their ORCID iDs in the order of the page."""
-        for name in AUTHORS:
-            if any(meta.name == name for meta in metas):
-                self._read(metas, frozenset({name, "citation_collaboration"}))
-                return
-        self._read(linked, frozenset({"author", "group"}))
+        stated = {meta.name for meta in metas}
+        first = next((name for name in AUTHORS if name in stated), None)
+        if first:
+            self._read(metas, frozenset({first, "citation_collaboration"}))
+        else:
+            self._read(linked, frozenset({"author", "group"}))
+        self._affiliations.state(self._builder)
 
     def _read(self, metas: Sequence[Meta], names: frozenset[str]) -> None:
         for meta in metas:
@@ -78,21 +78,9 @@ class PeopleReader:
 
     def _institution(self, meta: Meta) -> None:
         name = self._builder.clean(plain_text(meta.content), (meta.line, 1), "affiliations")
-        if not name:
-            return
-        if name not in self._numbers:
-            self._numbers[name] = len(self._numbers) + 1
-            affiliation = Affiliation(number=self._numbers[name], name=name, printed=name)
-            self._builder.positions[f"affiliations[{len(self._numbers) - 1}]"] = meta.line, 1
-            self._builder.affiliations.append(affiliation)
-        author = self._builder.authors[-1]
-        numbers = dict.fromkeys((*(author.affiliations or ()), self._numbers[name]))
-        self._builder.authors[-1] = replace(author, affiliations=tuple(numbers))
+        if name:
+            self._affiliations.add(name, len(self._builder.authors) - 1, at=(meta.line, 1))
 
     def _orcid(self, meta: Meta) -> None:
-        orcid = clean_orcid(meta.content)
-        if orcid is None:
-            detail = f"no valid orcid: {shown(meta.content)}"
-            self._builder.warn("invalid-identifier", detail, (meta.line, 1), "authors")
-        else:
-            self._builder.authors[-1] = replace(self._builder.authors[-1], orcid=orcid)
+        last = len(self._builder.authors) - 1
+        self._builder.orcid(last, meta.content, (meta.line, 1))

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-from casegraph.read.base import Reading
+if TYPE_CHECKING:
+    from casegraph.read.base import Reading
 
 _HEAD = 8192
 _START = re.compile(
@@ -35,14 +37,4 @@ class HtmlReader:
         """Read one page; the libraries for it are loaded only now."""
         from casegraph.read.html.html_file import read_html_file
 
-        report = read_html_file(data, source)
-        return Reading(
-            record=report.record,
-            issues=report.issues,
-            text=report.text,
-            reader=self.name,
-            version=self.version,
-            media_type="text/html",
-            authority=self.authority,
-            positions=report.positions,
-        )
+        return read_html_file(data, source).signed(self, "text/html")

@@ -5,14 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from casegraph.model.ids import clean
 from casegraph.model.names import inverted_name
-from casegraph.model.page_ranges import expand
+from casegraph.model.page_ranges import printed_in_full
 from casegraph.model.record import Name, Reference
 from casegraph.read.fields.composed import compose
 from casegraph.read.fields.markup import plain_text
 from casegraph.read.fields.printed_date import of_text
-from casegraph.read.fields.record_builder import shown
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -109,7 +107,7 @@ def _page(pairs: Mapping[str, Sequence[str]]) -> str | None:
     first = _one(pairs, "firstpage", "first_page")
     last = _one(pairs, "lastpage", "last_page")
     whole = f"{first}-{last}" if first and last else first or _one(pairs, "pages")
-    return expand(re.sub("[‐-―−]+", "-", whole)) if whole else None
+    return printed_in_full(whole) if whole else None
 
 
 def _split(values: Sequence[str]) -> list[str]:
@@ -139,11 +137,7 @@ def _identifiers(
     held: dict[str, str] = {}
     for name, scheme in _SCHEMES:
         for printed in pairs.get(name, ()):
-            cleaned = clean(scheme, printed)
-            if cleaned:
+            path = f"references[{number - 1}].identifiers.{scheme}"
+            if cleaned := builder.valid(scheme, printed, at, path):
                 held.setdefault(scheme, cleaned)
-            else:
-                detail = f"reference {number}: no valid {scheme}: {shown(printed)}"
-                path = f"references[{number - 1}].identifiers"
-                builder.warn("invalid-identifier", detail, at, path)
     return held

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from casegraph.issues import Issue, Severity, Where
 from casegraph.model.ids import clean
+from casegraph.read.fields.record_builder import shown
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -48,6 +49,6 @@ class Account:
         """Return an identifier in normal form; one that is not valid becomes an issue."""
         cleaned = clean(scheme, value)
         if cleaned is None and value.strip():
-            detail = f"this is no {scheme.upper()}: {value.strip()[:80]!r}"
+            detail = f"no valid {scheme}: {shown(value)}"
             self.report("invalid-identifier", Severity.WARNING, detail, element, path)
         return cleaned

@@ -57,7 +57,7 @@ def read_article(article: _Element, account: Account) -> Record | None:
         volume=volume,
         issue=issue,
         page=front.read_pages(meta),
-        language=front.read_language(article),
+        language=front.read_language(article, account),
         identifiers=front.read_identifiers(meta, journal_meta, account),
         keywords=read_keywords(meta, account),
         abstract=read_abstract(meta, account),

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from casegraph.model.ids import clean, clean_doi, clean_pmid, clean_url
+from casegraph.model.record import Reference
 from casegraph.read.jats.front import read_pages, read_volume_of
 from casegraph.read.jats.kinds import CITED
 from casegraph.read.jats.names import NAMES, name_of
@@ -47,30 +47,18 @@ _BOOKS = frozenset(
 _PUBMED = re.compile(r"(?:pubmed\.ncbi\.nlm\.nih\.gov|ncbi\.nlm\.nih\.gov/pubmed)/(\d+)")
 
 
-@dataclass(slots=True)
-class Cited:
-    """The fields that a citation marks up; what is not marked up is empty."""
-
-    authors: tuple[Name, ...] = ()
-    et_al: bool = False
-    year: str | None = None
-    title: str | None = None
-    journal: str | None = None
-    volume: str | None = None
-    issue: str | None = None
-    page: str | None = None
-    type: WorkType | None = None
-    identifiers: dict[str, str] = field(default_factory=dict)
-
-
-def read_citation(citation: _Element, path: str, account: Account) -> Cited:
-    """Return the fields of a citation."""
+def read_citation(
+    number: int, raw: str, citation: _Element, path: str, account: Account
+) -> Reference:
+    """Return a reference with its printed text and the fields that a citation marks up."""
     kind = _kind(citation)
     title, journal = _titles(citation, kind)
     if kind is WorkType.BOOK and title and journal:
         kind = WorkType.BOOK_CHAPTER
     issue = first_text(citation, "issue")
-    return Cited(
+    return Reference(
+        number=number,
+        raw=raw,
         authors=tuple(_authors(citation)),
         et_al=_is_cut(citation),
         year=_year(citation),

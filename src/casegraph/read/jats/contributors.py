@@ -10,6 +10,7 @@ from casegraph.issues import Severity
 from casegraph.model.ids import clean_orcid
 from casegraph.model.names import display
 from casegraph.model.record import Author
+from casegraph.read.fields.record_builder import shown
 from casegraph.read.jats.names import NAMES, name_of
 from casegraph.read.jats.text import XLINK_HREF, text_of
 
@@ -108,7 +109,7 @@ def _orcid(contrib: _Element, path: str, account: Account) -> str | None:
         orcid = clean_orcid(printed) or clean_orcid(address)
         if orcid:
             return orcid
-        detail = f"this is no ORCID iD: {(printed or address)[:80]!r}"
+        detail = f"no valid orcid: {shown(printed or address)}"
         account.report("invalid-identifier", Severity.WARNING, detail, element, f"{path}.orcid")
     return None
 

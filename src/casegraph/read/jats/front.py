@@ -6,7 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from casegraph.issues import Severity
-from casegraph.model.page_ranges import expand
+from casegraph.model.page_ranges import printed_in_full
+from casegraph.read.fields.languages import language_code
+from casegraph.read.fields.record_builder import shown
 from casegraph.read.fields.work_types import of_publication_type
 from casegraph.read.jats.kinds import (
     ABSTRACTS,
@@ -27,8 +29,7 @@ if TYPE_CHECKING:
     from casegraph.read.jats.account import Account
 
 _SCHEMES = {"doi": "doi", "pmid": "pmid", "pmc": "pmcid", "pmcid": "pmcid", "arxiv": "arxiv"}
-_LANGUAGE = re.compile(r"([a-z]{2,3})(?:[-_].*)?", re.IGNORECASE)
-_DASH = re.compile("[‐-―−]")
+_DASH = re.compile("[-‐-―−]")
 _PRESENTED = re.compile(r"\b(?:poster|oral|meeting|congress|conference|symposium)\b", re.IGNORECASE)
 _STOPS = (".", "?", "!", ":", "–", "—")
 
@@ -141,10 +142,14 @@ def _is_of_meeting(article: _Element, printed: str) -> bool:
     return conference is not None or _PRESENTED.search(printed) is not None
 
 
-def read_language(article: _Element) -> str | None:
+def read_language(article: _Element, account: Account) -> str | None:
     """Return the language of the article, where it is stated."""
-    found = _LANGUAGE.fullmatch((article.get(XML_LANG) or "").strip())
-    return found[1].lower() if found else None
+    stated = (article.get(XML_LANG) or "").strip()
+    code = language_code(stated) if stated else None
+    if stated and code is None:
+        detail = f"no known language: {shown(stated)}"
+        account.report("unknown-language", Severity.WARNING, detail, article, "language")
+    return code
 
 
 def read_journal(journal_meta: _Element | None, account: Account) -> tuple[str | None, str | None]:
@@ -187,10 +192,10 @@ def read_volume_of(holder: _Element) -> str | None:
 def read_pages(holder: _Element) -> str | None:
     """Return the pages in full, or the electronic location."""
     first, last = first_text(holder, "fpage"), first_text(holder, "lpage")
-    if first and last and first != last and not _DASH.search(first) and "-" not in first:
-        return expand(_DASH.sub("-", f"{first}-{last}"))
+    if first and last and first != last and not _DASH.search(first):
+        return printed_in_full(f"{first}-{last}")
     printed = first or first_text(holder, "page-range") or first_text(holder, "elocation-id")
-    return expand(_DASH.sub("-", printed)) if printed else None
+    return printed_in_full(printed) if printed else None
 
 
 def read_identifiers(
@@ -231,6 +236,5 @@ def report_unread(article_meta: _Element, account: Account) -> None:
     for element in article_meta:
         tag = str(element.tag)
         if tag not in ARTICLE_META_READ and tag not in ARTICLE_META_ASIDE:
-            text = text_of(element)[:80]
-            detail = f"<{tag}> is not known in the front matter: {text!r}"
+            detail = f"<{tag}> is not known in the front matter: {shown(text_of(element))}"
             account.report("not-read", Severity.INFO, detail, element)

@@ -2,33 +2,28 @@
 
 from __future__ import annotations
 
-import codecs
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from casegraph.read.text import head_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from casegraph.read.base import Reading
 
-_SNIFFED = 65_536
-_UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
-
-@dataclass(frozen=True, slots=True)
 class JatsReader:
     """Reads articles as PubMed Central and publishers give them, one or several in a file."""
 
-    name: str = "jats"
-    version: str = "2"
+    name = "jats"
+    version = "2"
     suffixes: tuple[str, ...] = (".nxml", ".jats")
-    authority: int = 80
-    media_type: str = "application/jats+xml"
+    authority = 80
 
     def sniff(self, data: bytes) -> bool:
         """Tell whether the first element is an article, or holds one, with JATS's front matter."""
-        head = _head(data)
+        head = head_of(data)
         root = re.match(
             r"(?:\s+|<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^\[>]*(?:\[.*?\]\s*)?>)*+"
             r"<(?:[\w.-]+:)?(?P<name>[A-Za-z][\w.-]*)(?P<rest>[^>]*)",
@@ -55,12 +50,5 @@ class JatsReader:
         """Read one article after the other; a file without any is refused with one error."""
         from casegraph.read.jats.documents import read_documents
 
-        yield from read_documents(self, data, source)
-
-
-def _head(data: bytes) -> str:
-    """Return the beginning of a file as text; bytes that are no text do not matter here."""
-    start = data[:_SNIFFED]
-    if start.startswith(_UTF16):
-        return start.decode("utf-16", "replace")
-    return start.removeprefix(codecs.BOM_UTF8).decode("utf-8", "replace")
+        for outcome in read_documents(data, source):
+            yield outcome.signed(self, "application/jats+xml")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from casegraph.issues import Severity
 from casegraph.model.record import Reference
-from casegraph.read.jats.citations import Cited, read_citation
+from casegraph.read.jats.citations import read_citation
 from casegraph.read.jats.printed import printed
 from casegraph.read.jats.text import text_of
 
@@ -85,18 +85,6 @@ def _reference(
     raw = printed(shown)
     if not raw:
         return None
-    cited = read_citation(marked, path, account) if marked is not None else Cited()
-    return Reference(
-        number=number,
-        raw=raw,
-        authors=cited.authors,
-        et_al=cited.et_al,
-        year=cited.year,
-        title=cited.title,
-        journal=cited.journal,
-        volume=cited.volume,
-        issue=cited.issue,
-        page=cited.page,
-        type=cited.type,
-        identifiers=cited.identifiers,
-    )
+    if marked is None:
+        return Reference(number=number, raw=raw)
+    return read_citation(number, raw, marked, path, account)

@@ -4,24 +4,21 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from casegraph.model.ids import clean_orcid
 from casegraph.model.record import Author
 from casegraph.read.fields.affiliation_list import AffiliationList
-from casegraph.read.fields.record_builder import shown
-from casegraph.read.tagged.names import author_named
-
-_ET_AL = re.compile(r"et\.? al\.?", re.IGNORECASE)
-_ROLE = re.compile(r"\s*\[(?:Author|Inventor|Editor|Reprint Author)\b[^\]\[]{0,300}\]$")
-"""What BIOSIS adds behind a name: `[Author, Reprint Author; E-mail: ...]`."""
+from casegraph.read.fields.inverted_names import author_named
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from casegraph.read.fields.record_builder import RecordBuilder
     from casegraph.read.tagged.lines import Entry
+
+_ET_AL = re.compile(r"et\.? al\.?", re.IGNORECASE)
+_ROLE = re.compile(r"\s*\[(?:Author|Inventor|Editor|Reprint Author)\b[^\]\[]{0,300}\]$")
+"""What BIOSIS adds behind a name: `[Author, Reprint Author; E-mail: ...]`."""
 
 
 def authors(entries: Sequence[Entry], builder: RecordBuilder) -> None:
@@ -44,8 +41,7 @@ def authors(entries: Sequence[Entry], builder: RecordBuilder) -> None:
         elif entry.tag == "AD":
             affiliations.add(entry.value, len(builder.authors) - 1 if builder.authors else None)
         before = entry.tag
-    builder.affiliations.extend(affiliations.listed())
-    affiliations.link(builder.authors)
+    affiliations.state(builder)
 
 
 def _identify(entry: Entry, builder: RecordBuilder) -> None:
@@ -53,11 +49,7 @@ def _identify(entry: Entry, builder: RecordBuilder) -> None:
     scheme, _, value = entry.value.partition(":")
     if scheme.strip().upper() != "ORCID":
         return
-    orcid = clean_orcid(value)
-    if orcid is None:
-        path = f"authors[{len(builder.authors) - 1}].orcid" if builder.authors else None
-        builder.warn("invalid-identifier", f"no valid orcid: {shown(value)}", entry.at, path)
-    elif builder.authors:
-        builder.authors[-1] = replace(builder.authors[-1], orcid=orcid)
+    if builder.authors:
+        builder.orcid(len(builder.authors) - 1, value, entry.at)
     else:
-        builder.set_aside("an ORCID iD before the first author", orcid, entry.at)
+        builder.set_aside("an ORCID iD before the first author", value, entry.at)

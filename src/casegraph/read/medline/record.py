@@ -6,9 +6,14 @@ import re
 from typing import TYPE_CHECKING
 
 from casegraph.issues import Severity
-from casegraph.read.fields import work_types
 from casegraph.read.fields.abstracts import parted
-from casegraph.read.fields.pubmed_values import disclosures, grant, medline_date, plain_title
+from casegraph.read.fields.pubmed_values import (
+    disclosures,
+    grant,
+    medline_date,
+    plain_title,
+    state_type,
+)
 from casegraph.read.fields.record_builder import shown
 from casegraph.read.medline import tags
 from casegraph.read.medline.dialect import MedlineDialect, canonical
@@ -16,7 +21,6 @@ from casegraph.read.medline.people import authors
 from casegraph.read.medline.place import identifiers, place, source_check
 from casegraph.read.tagged.file import TaggedFormat
 from casegraph.read.tagged.lines import Entry
-from casegraph.vocab.enums import WorkType
 
 if TYPE_CHECKING:
     from casegraph.model.record import Funding, Record
@@ -24,7 +28,6 @@ if TYPE_CHECKING:
     from casegraph.read.tagged.lines import Block
 
 _FURNITURE = re.compile(r"\s*(?:<\d{1,7}\.?\s?>|\d{1,7}[.:]?)\s*")
-_RETRACTED = "retracted publication"
 
 
 def fill(block: Block, builder: RecordBuilder) -> Record:
@@ -36,7 +39,7 @@ def fill(block: Block, builder: RecordBuilder) -> Record:
     for entry in entries:
         if entry.value:
             fields.setdefault(entry.tag, []).append(entry)
-    builder.type = _type(fields, builder)
+    state_type([(entry.value, entry.at) for entry in fields.get("PT", ())], builder)
     _title(fields, builder)
     authors(entries, builder)
     place(fields, builder)
@@ -50,24 +53,6 @@ def fill(block: Block, builder: RecordBuilder) -> Record:
     for entry in fields.get("COIS", ()):
         builder.disclosures.extend(disclosures(entry.value, builder.authors))
     return builder.record()
-
-
-def _type(fields: dict[str, list[Entry]], builder: RecordBuilder) -> WorkType:
-    """Return the kind that the publication types mean together; a retraction is a warning."""
-    stated = fields.get("PT", [])
-    for entry in stated:
-        if entry.value.lower() == _RETRACTED:
-            builder.warn("retracted", "the publication was retracted", entry.at, "type")
-    told = work_types.of_publication_types(entry.value for entry in stated)
-    if told:
-        at = next(entry.at for entry in stated if entry.value == told[1])
-        builder.text("article_type", told[1], at)
-        return told[0]
-    at = stated[0].at if stated else builder.at
-    what = ", ".join(entry.value for entry in stated)
-    detail = f"unknown type {shown(what)}" if stated else "the record states no type"
-    builder.issue("unknown-type", Severity.INFO, at, detail, "type")
-    return WorkType.OTHER
 
 
 def _title(fields: dict[str, list[Entry]], builder: RecordBuilder) -> None:
@@ -88,12 +73,8 @@ def _date(fields: dict[str, list[Entry]], builder: RecordBuilder) -> None:
 
 
 def _rest(fields: dict[str, list[Entry]], builder: RecordBuilder) -> None:
-    seen = set()
     for entry in fields.get("OT", ()):
-        word = entry.value.lstrip("*").strip()
-        if word and word not in seen:
-            seen.add(word)
-            builder.keyword(word, entry.at)
+        builder.keyword(entry.value.lstrip("*").strip(), entry.at)
     for entry in fields.get("LA", ()):
         builder.language(entry.value, entry.at)
     for entry in fields.get("CI", ()):

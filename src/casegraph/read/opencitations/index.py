@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from casegraph.issues import Severity
-from casegraph.model.ids import clean
 from casegraph.model.record import Reference
 from casegraph.read.fields.printed_date import of_text
 from casegraph.read.fields.record_builder import shown
@@ -90,11 +89,9 @@ def _reference(printed: str, row: Row, builder: RecordBuilder) -> None:
     path = f"references[{len(builder.references)}]"
     held: dict[str, str] = {}
     for scheme, value in identifiers(printed):
-        cleaned = clean(scheme, value) if scheme in SCHEMES else None
+        cleaned = builder.valid(scheme, value, at, path) if scheme in SCHEMES else None
         if cleaned:
             held.setdefault(scheme, cleaned)
-        elif scheme in SCHEMES:
-            builder.warn("invalid-identifier", f"no valid {scheme}: {shown(value)}", at, path)
     date = of_text(row.cells.get("cited_publication_date", "")).date
     reference = Reference(
         number=len(builder.references) + 1,

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from casegraph.issues import Severity
-from casegraph.model.ids import clean_orcid
 from casegraph.model.names import inverted_name
 from casegraph.model.record import Author
-from casegraph.read.fields.record_builder import RecordBuilder, shown
+from casegraph.read.fields.record_builder import RecordBuilder
 from casegraph.read.opencitations.cells import (
     SCHEMES,
     identified,
@@ -101,18 +99,14 @@ class MetaReader:
         printed = self._cell("type")
         kind = _TYPES.get(printed.lower())
         if kind is None:
-            detail = f"unknown type {shown(printed)}" if printed else "no type is stated"
-            self._builder.issue("unknown-type", Severity.INFO, self._builder.at, detail, "type")
+            self._builder.unknown_type(printed, self._builder.at)
         self._builder.type = kind or WorkType.OTHER
 
     def _author(self, person: Identified) -> None:
         builder, at = self._builder, self._builder.at
         printed = builder.clean(person.name, at, "authors")
         orcid = next((value for scheme, value in person.identifiers if scheme == "orcid"), None)
-        cleaned = clean_orcid(orcid) if orcid else None
-        if orcid and cleaned is None:
-            detail = f"no valid orcid: {shown(orcid)}"
-            builder.warn("invalid-identifier", detail, at, "authors")
+        cleaned = builder.valid("orcid", orcid, at, "authors") if orcid else None
         if "," in printed:
             name = inverted_name(printed)
             author = Author(family=name.family, given=name.given, suffix=name.suffix, orcid=cleaned)

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from casegraph.read.base import Reading
+from casegraph.read.text import HEAD, head_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_HEAD = 65_536
+    from casegraph.read.base import Reading
+
 _META = {"id", "title", "author", "pub_date"}
 _INDEX = ({"citing", "cited"}, {"citing_id", "cited_id"})
 _JSON = re.compile(r'\s*\[\s*\{(?=[^{}]*"(?:citing|pub_date)"\s*:)(?=[^{}]*"(?:cited|venue)"\s*:)')
@@ -29,11 +30,10 @@ class OpenCitationsReader:
 
     def sniff(self, data: bytes) -> bool:
         """Tell whether the first line names columns of OpenCitations, or the first object does."""
-        head = data[:_HEAD]
-        lowered = head.lower()
+        lowered = data[:HEAD].lower()
         if b"citing" not in lowered and b"pub_date" not in lowered:
             return False
-        text = head.decode("utf-8-sig", errors="replace").replace("\r", "\n").lstrip()
+        text = head_of(data).lstrip()
         if text.startswith("["):
             return _JSON.match(text) is not None
         from casegraph.read.opencitations.rows import columns
@@ -51,15 +51,5 @@ class OpenCitationsReader:
         """Read every work of a file; what it needs is loaded only now."""
         from casegraph.read.opencitations.oc_file import read_opencitations_file
 
-        for report in read_opencitations_file(data, source):
-            yield Reading(
-                record=report.record,
-                issues=report.issues,
-                text=report.text,
-                reader=self.name,
-                version=self.version,
-                media_type="text/csv",
-                authority=self.authority,
-                positions=report.positions,
-                key=report.key,
-            )
+        for outcome in read_opencitations_file(data, source):
+            yield outcome.signed(self, "text/csv")

@@ -5,21 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from casegraph.issues import Severity
-from casegraph.read.fields import work_types
 from casegraph.read.fields.pubmed_values import (
     disclosures,
     is_location,
     medline_date,
     medline_pages,
     plain_title,
+    state_type,
 )
-from casegraph.read.fields.record_builder import shown
 from casegraph.read.pubmed_xml.backmatter import comments, funding, references
 from casegraph.read.pubmed_xml.elements import Elements, child_text, text_of
 from casegraph.read.pubmed_xml.front import abstract, keywords
 from casegraph.read.pubmed_xml.people import read_authors
-from casegraph.vocab.enums import WorkType
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -40,7 +37,7 @@ def read_article(root: _Element, builder: RecordBuilder, line: int) -> Record | 
     elements = Elements(root, line)
     held = citation if article is None else article
     front = Elements(held, line)
-    builder.type = read_type(front, builder)
+    _type(front, builder)
     _title(front, builder)
     read_authors(held.findall("AuthorList"), front, builder)
     _journal(front, Elements(citation, line), builder)
@@ -71,24 +68,10 @@ def finished(
     return replace(record, abstract=text, funding=grants, disclosures=tuple(stated))
 
 
-def read_type(front: Elements, builder: RecordBuilder) -> WorkType:
-    """Return the kind that the publication types mean together; a retraction is a warning."""
+def _type(front: Elements, builder: RecordBuilder) -> None:
     stated = list(front.each("PublicationTypeList/PublicationType"))
     stated += front.each("PublicationType")
-    for element, text in stated:
-        if text.lower() == "retracted publication":
-            detail = "the publication was retracted"
-            builder.warn("retracted", detail, front.at(element), "type")
-    told = work_types.of_publication_types(text for _, text in stated)
-    if told:
-        at = next(front.at(element) for element, text in stated if text == told[1])
-        builder.text("article_type", told[1], at)
-        return told[0]
-    at = front.at(stated[0][0]) if stated else builder.at
-    what = ", ".join(text for _, text in stated)
-    detail = f"unknown type {shown(what)}" if stated else "the article states no type"
-    builder.issue("unknown-type", Severity.INFO, at, detail, "type")
-    return WorkType.OTHER
+    state_type([(text, front.at(element)) for element, text in stated], builder)
 
 
 def _title(front: Elements, builder: RecordBuilder) -> None:

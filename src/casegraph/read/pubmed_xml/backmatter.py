@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING
 
 from casegraph.issues import Severity
-from casegraph.model import ids
 from casegraph.model.record import Funding, Reference
 from casegraph.read.fields.record_builder import shown
 from casegraph.read.pubmed_xml.elements import child_text, text_of
@@ -89,12 +88,9 @@ def _state(
     path = f"references[{len(builder.references)}]"
     identifiers: dict[str, str] = {}
     for scheme, value in numbers.items():
-        cleaned = ids.clean(scheme, value) if value else None
-        if cleaned:
+        place = f"{path}.identifiers.{scheme}"
+        if value and (cleaned := builder.valid(scheme, value, at, place)):
             identifiers[scheme] = cleaned
-        elif value:
-            detail = f"no valid {scheme}: {shown(value)}"
-            builder.warn("invalid-identifier", detail, at, f"{path}.identifiers.{scheme}")
     if not raw and not identifiers:
         builder.issue("empty-reference", Severity.INFO, at, f"reference {number} says nothing")
         return

@@ -8,22 +8,21 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from casegraph.issues import Issue, Severity, Where, has_errors
-from casegraph.read.base import Reading
 from casegraph.read.collection import control_character, states_nothing, with_trailing
 from casegraph.read.fields.record_builder import RecordBuilder, shown
+from casegraph.read.outcome import Outcome
 from casegraph.read.pubmed_xml.article import read_article
 from casegraph.read.pubmed_xml.book import read_book
 from casegraph.read.pubmed_xml.cut import Piece, declared_encoding, pieces
 from casegraph.read.pubmed_xml.elements import Elements
 from casegraph.read.pubmed_xml.unknown import note_unknown
-from casegraph.read.text import name_binary
+from casegraph.read.text import UTF16, name_binary
 from casegraph.read.xml import parse_xml
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from casegraph.model.record import Record
-    from casegraph.read.base import Reader
+    from casegraph.read.base import Reader, Reading
 
 MEDIA_TYPE = "application/vnd.pubmed+xml"
 _PMID = re.compile(rb"<PMID\b[^>]*>\s*([0-9]+)\s*<")
@@ -33,7 +32,6 @@ _ASIDE = re.compile(
 _PLACE = re.compile(r", line [0-9]+, column [0-9]+$")
 _LINE = re.compile(r"line ([0-9]+)")
 _LOOKED_AT = 10_000
-_UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
 def readings(data: bytes, source: str, reader: Reader) -> Iterator[Reading]:
@@ -56,7 +54,7 @@ def _as_utf8(data: bytes, source: str) -> tuple[bytes | None, tuple[Issue, ...]]
     kind = name_binary(data)
     if kind:
         return None, (_error("binary-file", source, 1, f"this is {kind}, not XML"),)
-    if data.startswith(_UTF16):
+    if data.startswith(UTF16):
         encoding = "utf-16"
     else:
         data = data.removeprefix(codecs.BOM_UTF8)
@@ -103,7 +101,7 @@ def _read(piece: Piece, source: str, reader: Reader) -> Reading:
         return _refused(reader, text, empty, *issues)
     if has_errors(issues):
         return _refused(reader, text, *issues)
-    return _reading(reader, record, text, issues, builder.positions)
+    return Outcome(record, issues, text, builder.positions).signed(reader, MEDIA_TYPE)
 
 
 def _wrapped(piece: Piece) -> bytes:
@@ -141,23 +139,4 @@ def _error(code: str, source: str, line: int, detail: str, hint: str | None = No
 
 
 def _refused(reader: Reader, text: str, *issues: Issue) -> Reading:
-    return _reading(reader, None, text, issues, {})
-
-
-def _reading(
-    reader: Reader,
-    record: Record | None,
-    text: str,
-    issues: tuple[Issue, ...],
-    positions: dict[str, tuple[int, int]],
-) -> Reading:
-    return Reading(
-        record=record,
-        issues=issues,
-        text=text,
-        reader=reader.name,
-        version=reader.version,
-        media_type=MEDIA_TYPE,
-        authority=reader.authority,
-        positions=positions,
-    )
+    return Outcome(None, issues, text).signed(reader, MEDIA_TYPE)

@@ -33,10 +33,6 @@ def _label(text: _Element) -> str | None:
 
 
 def keywords(citation: _Element, elements: Elements, builder: RecordBuilder) -> None:
-    """State the keywords that the paper prints, each once; MeSH headings are the indexer's."""
-    seen = set()
+    """State the keywords that the paper prints; MeSH headings are the indexer's."""
     for element in citation.iterfind("KeywordList/Keyword"):
-        word = text_of(element)
-        if word and word not in seen:
-            seen.add(word)
-            builder.keyword(word, elements.at(element))
+        builder.keyword(text_of(element), elements.at(element))

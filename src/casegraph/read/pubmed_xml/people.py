@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from casegraph.model.ids import clean_orcid
 from casegraph.model.record import Author
 from casegraph.read.fields.affiliation_list import AffiliationList
-from casegraph.read.fields.record_builder import shown
 from casegraph.read.pubmed_xml.elements import child_text, text_of
 
 if TYPE_CHECKING:
@@ -30,7 +28,7 @@ def read_authors(lists: list[_Element], elements: Elements, builder: RecordBuild
         index = len(builder.authors)
         numbers = tuple(
             dict.fromkeys(
-                affiliations.add(text, index)
+                affiliations.add(text)
                 for found in (*author.iterfind("AffiliationInfo/Affiliation"),
                               *author.iterfind("Affiliation"))
                 if (text := text_of(found))
@@ -38,7 +36,7 @@ def read_authors(lists: list[_Element], elements: Elements, builder: RecordBuild
         )  # fmt: skip
         orcid = _orcid(author, index, elements, builder)
         builder.author(_author(author, orcid, numbers or None), elements.at(author))
-    builder.affiliations.extend(affiliations.listed())
+    affiliations.state(builder)
 
 
 def _author(author: _Element, orcid: str | None, numbers: tuple[int, ...] | None) -> Author:
@@ -59,10 +57,7 @@ def _orcid(author: _Element, index: int, elements: Elements, builder: RecordBuil
         text = text_of(identifier)
         if (identifier.get("Source") or "").upper() != "ORCID" or not text:
             continue
-        orcid = clean_orcid(text)
-        if orcid:
+        at, path = elements.at(identifier), f"authors[{index}].orcid"
+        if orcid := builder.valid("orcid", text, at, path):
             return orcid
-        path = f"authors[{index}].orcid"
-        detail = f"no valid orcid: {shown(text)}"
-        builder.warn("invalid-identifier", detail, elements.at(identifier), path)
     return None

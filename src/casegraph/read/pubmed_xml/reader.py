@@ -5,17 +5,16 @@ Document type: PubMedArticle, National Library of Medicine; older files have Med
 
 from __future__ import annotations
 
-import codecs
 import re
 from typing import TYPE_CHECKING
+
+from casegraph.read.text import HEAD, head_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from casegraph.read.base import Reading
 
-_HEAD = 65_536
-_UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _ROOT = (
     r"\s*(?:(?:<\?.*?\?>|<!--.*?-->|<!DOCTYPE\b[^\[>]*(?:\[.*?\]\s*)?>)\s*)*+"
     r"<(?:PubmedArticleSet|PubmedArticle|PubmedBookArticleSet|PubmedBookArticle|"
@@ -33,11 +32,9 @@ class PubmedXmlReader:
 
     def sniff(self, data: bytes) -> bool:
         """Tell whether the outermost element is one of PubMed's."""
-        head = data[:_HEAD]
-        if b"<" not in head:
+        if b"<" not in data[:HEAD]:
             return False
-        encoding = "utf-16" if head.startswith(_UTF16) else "utf-8-sig"
-        return bool(re.match(_ROOT, head.decode(encoding, errors="replace"), re.DOTALL))
+        return bool(re.match(_ROOT, head_of(data), re.DOTALL))
 
     def read(self, data: bytes, source: str) -> Reading:
         """Read a file of one article; one of several is refused."""

@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from casegraph.issues import Issue, Severity, Where
-from casegraph.marked import Marked, parent_of, path_of
+from casegraph.marked import Marked, nearest_part, path_of
 from casegraph.model.fields import DATE_PATTERN, KEY_PATTERN, NUMBER_PATTERN
 from casegraph.read.record.shape import (
     Slot,
@@ -63,9 +63,7 @@ def faulty_loc(error: ErrorDetails) -> Loc:
 
 def where_is(path: str, marked: Marked, source: str) -> Where:
     """Return the place of a field, or of the nearest that holds it where it is not there."""
-    held = path
-    while held and held not in marked.positions:
-        held = parent_of(held)
+    held = nearest_part(path, marked.positions)
     return _where(path, marked.positions.get(held, (1, 1)), source)
 
 

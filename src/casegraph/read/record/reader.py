@@ -8,8 +8,8 @@ import re
 from casegraph.model.archive import BY_A_PERSON
 from casegraph.model.record import Record
 from casegraph.read.base import Reading
+from casegraph.read.text import head_of
 
-_HEAD = 65536
 _FIELD_NAMES = "|".join(item.name for item in dataclasses.fields(Record))
 _FIELD = rf"[\"']?({_FIELD_NAMES})[\"']?[ \t]*:(?=\s|$)"
 _FIRST_FIELD = re.compile(_FIELD)
@@ -32,7 +32,7 @@ class RecordReader:
         Its first line is such a field, or two of them stand at the left margin, or it is one
         mapping in braces with such a field.
         """
-        head = _head(data)
+        head = head_of(data)
         start = _PREAMBLE.match(head)
         content = head[start.end() :] if start else head
         if content.startswith("{"):
@@ -57,10 +57,3 @@ class RecordReader:
             positions=file.marked.positions,
             salvaged=file.salvaged,
         )
-
-
-def _head(data: bytes) -> str:
-    """Return the beginning of the content as text; what cannot be decoded is replaced."""
-    utf16 = data.startswith((b"\xff\xfe", b"\xfe\xff"))
-    text = data[:_HEAD].decode("utf-16" if utf16 else "utf-8-sig", errors="replace")
-    return text.replace("\r\n", "\n").replace("\r", "\n")

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from casegraph.read.tagged.lines import Entry
 
 _DOI_ADDRESS = re.compile(r"(?:https?:)?//(?:dx\.)?doi\.org/10\.", re.IGNORECASE)
-DOI = re.compile(r"(?:doi\s*[:=]?\s*)?10\.[0-9]{4,9}/\S+", re.IGNORECASE)
+DOI = re.compile(
+    r"(?:doi\s*[:=]?\s*|https?://(?:dx\.)?doi\.org/)?10\.[0-9]{4,9}/\S+", re.IGNORECASE
+)
 _PUBMED = re.compile(
     r"https?://(?:www\.)?(?:pubmed\.ncbi\.nlm\.nih\.gov|ncbi\.nlm\.nih\.gov/(?:m/)?pubmed)/"
     r"(?:\?term=)?([0-9]{1,8})(?![0-9])",

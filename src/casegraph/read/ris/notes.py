@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from casegraph.model.ids import clean_doi
 from casegraph.read.fields.reference_lists import of_lines, of_scopus, state_references
 from casegraph.read.ris import tags
+from casegraph.read.ris.identifiers import DOI
 
 if TYPE_CHECKING:
     from casegraph.read.fields.record_builder import RecordBuilder
@@ -19,9 +20,6 @@ _BOOKKEEPING = re.compile(
     re.IGNORECASE,
 )
 _REFERENCES = re.compile(r"references\s*:\s*(?=\S)", re.IGNORECASE)
-_DOI = re.compile(
-    r"(?:doi\s*[:=]?\s*|https?://(?:dx\.)?doi\.org/)10\.[0-9]{4,9}/\S+", re.IGNORECASE
-)
 
 
 def notes(fields: Fields, builder: RecordBuilder) -> None:
@@ -37,7 +35,7 @@ def notes(fields: Fields, builder: RecordBuilder) -> None:
             state_references(of_scopus(text[listed.end() :]), entry.at, builder)
         elif all(_BOOKKEEPING.fullmatch(line.strip()) for line in text.split("\n")):
             builder.set_aside("a note of the database", text, entry.at, "notes")
-        elif not (_DOI.fullmatch(text) and builder.identifiers_hold("doi", clean_doi(text))):
+        elif not (DOI.fullmatch(text) and builder.identifiers_hold("doi", clean_doi(text))):
             kept.append((text, entry.at))
     if kept:
         builder.prose("notes", "\n".join(text for text, _ in kept), kept[0][1])

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from casegraph.model.record import Funding
 from casegraph.read.fields.affiliation_list import AffiliationList
-from casegraph.read.fields.orcids import author_at, key_of, orcids
+from casegraph.read.fields.inverted_names import author_at, author_named, family_first, key_of
+from casegraph.read.fields.orcids import orcids
 from casegraph.read.ris import tags
-from casegraph.read.tagged.names import author_named, family_first
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -51,8 +51,7 @@ def _with_addresses(fields: Fields, builder: RecordBuilder) -> None:
             _state(entry, builder)
         else:
             _addresses(entry, builder, affiliations, interleaved=interleaved)
-    builder.affiliations.extend(affiliations.listed())
-    affiliations.link(builder.authors)
+    affiliations.state(builder)
 
 
 def _state(entry: Entry, builder: RecordBuilder) -> None:

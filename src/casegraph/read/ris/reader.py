@@ -9,14 +9,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from casegraph.read.text import may_hold
+from casegraph.read.text import HEAD, head_of, may_hold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from casegraph.read.base import Reading
 
-_HEAD = 65_536
 _MARKUP = ("<", "{", "[", "@")
 _TYPE = r"^[ \t]{0,8}TY {1,3}- ?[A-Z]"
 _TAG = r"^[A-Z][A-Z0-9]  - "
@@ -36,10 +35,8 @@ class RisReader:
 
     def sniff(self, data: bytes) -> bool:
         """Tell whether a record begins with its type, or ends as only RIS ends one."""
-        if b"-" not in data[:4096] or not may_hold(data[:_HEAD].upper(), _SIGNS):
+        if b"-" not in data[:4096] or not may_hold(data[:HEAD].upper(), _SIGNS):
             return False
-        from casegraph.read.tagged.lines import head_of
-
         head = head_of(data)
         if head.lstrip().startswith(_MARKUP):
             return False

@@ -7,10 +7,9 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from casegraph.issues import Severity
 from casegraph.read.fields import work_types
 from casegraph.read.fields.abstracts import unwrapped
-from casegraph.read.fields.record_builder import RecordBuilder, shown
+from casegraph.read.fields.record_builder import RecordBuilder
 from casegraph.read.fields.stray_markup import unmarked, unmarked_paragraphs
 from casegraph.read.ris import tags
 from casegraph.read.ris.bibliography import dates, journal, pages, volume
@@ -27,8 +26,7 @@ if TYPE_CHECKING:
     from casegraph.read.tagged.lines import Block
 
 _TOLD_LITTLE = (WorkType.JOURNAL_ARTICLE, WorkType.OTHER)
-_KEYWORD_BREAK = re.compile(r"[;\n]")
-_LANGUAGE_BREAK = re.compile(r"[;\n]")
+_BREAK = re.compile(r"[;\n]")
 _NO_TYPE = re.compile(r"10\.|doi\b|\d+$", re.IGNORECASE)
 _FURNITURE = re.compile(
     r"\s*(?:[\[<(]?\d{1,7}[\])>.:]{0,2}|record\s+#?\d+(?:\s+of\s+\d+)?|"
@@ -53,9 +51,7 @@ def _type(fields: Fields, builder: RecordBuilder) -> WorkType:
     stated = fields.first("TY")
     kind = work_types.of_ris(stated.value) if stated else None
     if kind is None:
-        at = stated.at if stated else builder.at
-        detail = f"unknown type {shown(stated.value)}" if stated else "the record states no type"
-        builder.issue("unknown-type", Severity.INFO, at, detail, "type")
+        builder.unknown_type(stated.value if stated else "", stated.at if stated else builder.at)
     if kind and kind not in _TOLD_LITTLE:
         return kind
     for entry in fields.filled("M3", "N1"):
@@ -101,7 +97,7 @@ def _keywords(fields: Fields, builder: RecordBuilder) -> None:
         if not alone and "\n" not in entry.value and ";" not in entry.value:
             builder.keyword(entry.value.strip().lstrip("*"), entry.at)
             continue
-        words = _KEYWORD_BREAK.split(entry.value)
+        words = _BREAK.split(entry.value)
         if alone and entry.value.count(",") >= 2:
             words = entry.value.split(",")
         for word in words:
@@ -110,7 +106,7 @@ def _keywords(fields: Fields, builder: RecordBuilder) -> None:
 
 def _language(fields: Fields, builder: RecordBuilder) -> None:
     for entry in fields.filled("LA"):
-        for printed in _LANGUAGE_BREAK.split(entry.value):
+        for printed in _BREAK.split(entry.value):
             if printed.strip():
                 builder.language(printed, entry.at)
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from casegraph.issues import Issue, Severity, Where
 from casegraph.model.archive import BY_A_PERSON
 from casegraph.read.base import Reading
+from casegraph.read.text import head_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from casegraph.read.table.grid import CellPlace
     from casegraph.read.table.table_file import TableReport
 
-_HEAD = 65536
 _NAMING = "key", "report", "doi", "pm"
 _DELIMITERS = ",;\t"
 _FIRST_ROW = re.compile(
@@ -40,8 +40,8 @@ class SpreadsheetReader:
             from casegraph.read.table.xlsx_file import is_workbook
 
             return is_workbook(data)
-        head = _head(data)
-        if head is None or not _may_begin_with_header(head):
+        head = head_of(data)
+        if "\x00" in head or not _may_begin_with_header(head):
             return False
         from casegraph.read.table.csv_file import header_of
         from casegraph.read.table.header import is_header
@@ -98,10 +98,3 @@ def _may_begin_with_header(head: str) -> bool:
     row = head if '"' in found["row"] else found["row"]
     has_columns = any(sign in row for sign in found["delimiter"] or _DELIMITERS)
     return has_columns and any(word in row.lower() for word in _NAMING)
-
-
-def _head(data: bytes) -> str | None:
-    """Return the beginning of the content as text, None where it is none."""
-    utf16 = data.startswith((b"\xff\xfe", b"\xfe\xff"))
-    text = data[:_HEAD].decode("utf-16" if utf16 else "utf-8-sig", errors="replace")
-    return None if "\x00" in text else text.replace("\r\n", "\n").replace("\r", "\n")

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from casegraph.issues import Issue, Severity, Where, has_errors
-from casegraph.read.base import Reading
 from casegraph.read.collection import (
     control_character,
     states_nothing,
     with_trailing,
 )
 from casegraph.read.fields.record_builder import RecordBuilder, shown
+from casegraph.read.outcome import Outcome
 from casegraph.read.tagged.lines import Block, blocks
 from casegraph.read.text import decode, overlong_line
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from casegraph.model.record import Record
-    from casegraph.read.base import Reader
+    from casegraph.read.base import Reader, Reading
     from casegraph.read.tagged.lines import Dialect
 
 
@@ -86,16 +86,8 @@ def _read_block(
         return _refused((empty, *issues), block.text, reader, form)
     if issues and has_errors(issues):
         return _refused(issues, block.text, reader, form)
-    return Reading(
-        record=record,
-        issues=issues,
-        text=block.text,
-        reader=reader.name,
-        version=reader.version,
-        media_type=form.media_type,
-        authority=reader.authority,
-        positions=_Places(block.text, block.line, form, dialect),
-    )
+    places = _Places(block.text, block.line, form, dialect)
+    return Outcome(record, issues, block.text, places).signed(reader, form.media_type)
 
 
 class _Places(Mapping[str, tuple[int, int]]):
@@ -154,12 +146,4 @@ def _error(code: str, source: str, line: int, detail: str) -> Issue:
 
 
 def _refused(issues: tuple[Issue, ...], text: str, reader: Reader, form: TaggedFormat) -> Reading:
-    return Reading(
-        record=None,
-        issues=issues,
-        text=text,
-        reader=reader.name,
-        version=reader.version,
-        media_type=form.media_type,
-        authority=reader.authority,
-    )
+    return Outcome(None, issues, text).signed(reader, form.media_type)

@@ -6,7 +6,6 @@ Both formats pad the tag to four columns and put a hyphen and a space behind it 
 
 from __future__ import annotations
 
-import codecs
 from dataclasses import dataclass, field
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple, Protocol
@@ -16,8 +15,6 @@ if TYPE_CHECKING:
 
 _PIECE = 1 << 18
 _VALUE = 6
-_UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
-HEAD = 65_536
 
 
 class Entry(NamedTuple):
@@ -144,13 +141,6 @@ def _pieces(text: str) -> Iterator[list[str]]:
         end = len(text) if end < 0 else end
         yield text[start:end].split("\n")
         start = end + 1
-
-
-def head_of(data: bytes) -> str:
-    """Return the first part of a file as text, for a look at what format it is."""
-    encoding = "utf-16" if data.startswith(_UTF16) else "utf-8-sig"
-    text = data[:HEAD].decode(encoding, errors="replace")
-    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 class _Gatherer:

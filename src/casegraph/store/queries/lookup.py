@@ -50,6 +50,12 @@ def known_works(
     return _known(connection, queries)
 
 
+def known_work(connection: Connection, number: int) -> KnownWork:
+    """Return the work of a number that a query gave."""
+    (found,) = _known(connection, [_KNOWN.where(work.c.id == number)])
+    return found
+
+
 def works_read_from(connection: Connection, sha256: str, record_json: str) -> tuple[KnownWork, ...]:
     """Return the reports that took up this very reading of a file, now or earlier."""
     taken = source.c.sha256 == sha256, source.c.record_json == record_json

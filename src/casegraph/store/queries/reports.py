@@ -9,6 +9,7 @@ from sqlalchemy import ScalarSelect, Table, exists, func, select
 from casegraph.model.archive import BY_A_PERSON, Source
 from casegraph.model.draft import needed_of
 from casegraph.model.stored import ReportSummary
+from casegraph.store.limits import chunks
 from casegraph.store.tables.bibliography import authorship, organization, person, work
 from casegraph.store.tables.clinical import case, therapy_agent, therapy_step
 from casegraph.store.tables.coverage import coverage
@@ -18,7 +19,7 @@ from casegraph.store.tables.report import report, source
 from casegraph.store.tables.terms import term
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
     from sqlalchemy import Connection, Row
 
@@ -91,6 +92,24 @@ def fetch_sources(connection: Connection, key: str) -> tuple[Source, ...]:
     return tuple(to_source(row) for row in connection.execute(query))
 
 
+def fetch_all_sources(
+    connection: Connection, keys: Collection[str]
+) -> dict[str, tuple[Source, ...]]:
+    """Return the inputs of some reports as `fetch_sources` does, by citation key."""
+    found: dict[str, list[Source]] = {}
+    for some in chunks(keys):
+        query = (
+            select(source, work.c.citation_key)
+            .join_from(source, report, report.c.id == source.c.report_id)
+            .join(work, work.c.id == report.c.work_id)
+            .where(work.c.citation_key.in_(some), source.c.is_current)
+            .order_by(source.c.report_id, source.c.position)
+        )
+        for row in connection.execute(query):
+            found.setdefault(row.citation_key, []).append(to_source(row))
+    return {key: tuple(entries) for key, entries in found.items()}
+
+
 def fetch_readings(connection: Connection, key: str) -> tuple[Source, ...]:
     """Return every input that was ever read of a report, current or not, the oldest first."""
     query = (
@@ -105,14 +124,26 @@ def fetch_readings(connection: Connection, key: str) -> tuple[Source, ...]:
 
 def fetch_printed_texts(connection: Connection, key: str) -> tuple[str, ...]:
     """Return what was read from print of a report, by sources that are not current too."""
-    query = (
-        select(source.c.text)
-        .join_from(source, report, report.c.id == source.c.report_id)
-        .join(work, work.c.id == report.c.work_id)
-        .where(work.c.citation_key == key, source.c.authority < BY_A_PERSON, source.c.text != "")
-        .order_by(source.c.id)
-    )
-    return tuple(connection.execute(query).scalars())
+    return fetch_all_printed_texts(connection, [key]).get(key, ())
+
+
+def fetch_all_printed_texts(
+    connection: Connection, keys: Collection[str]
+) -> dict[str, tuple[str, ...]]:
+    """Return what was read from print of some reports, by citation key."""
+    found: dict[str, list[str]] = {}
+    for some in chunks(keys):
+        query = (
+            select(work.c.citation_key, source.c.text)
+            .join_from(source, report, report.c.id == source.c.report_id)
+            .join(work, work.c.id == report.c.work_id)
+            .where(work.c.citation_key.in_(some), source.c.authority < BY_A_PERSON)
+            .where(source.c.text != "")
+            .order_by(source.c.id)
+        )
+        for key, text in connection.execute(query):
+            found.setdefault(key, []).append(text)
+    return {key: tuple(texts) for key, texts in found.items()}
 
 
 def to_source(row: Row[Any]) -> Source:

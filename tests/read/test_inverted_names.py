@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from casegraph.model.record import Name
-from casegraph.read.tagged.names import author_named, family_first
+from casegraph.read.fields.inverted_names import author_named, family_first
 
 
 @pytest.mark.parametrize(

@@ -1,13 +1,17 @@
-"""Names as RIS and MEDLINE write them: family name first, with or without a comma."""
+"""Names as databases write them: family name first, with or without a comma."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import replace
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from casegraph.model.names import PARTICLES, inverted_name, split_name
 from casegraph.model.record import Author, Name
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _COLLECTIVE = re.compile(
     r"\b(?:groups?|committees?|consorti(?:um|a)|collaborat(?:ion|ors|ive)|investigators|society|"
@@ -44,6 +48,18 @@ def author_named(printed: str) -> Author:
     """Return the author of a name written family name first."""
     name = family_first(printed)
     return Author(family=name.family, given=name.given, suffix=name.suffix, literal=name.literal)
+
+
+def author_at(authors: Sequence[Name], printed: str) -> int | None:
+    """Return the index of the one author with a name, None where there is none or several."""
+    wanted = key_of(family_first(printed))
+    found = [at for at, author in enumerate(authors) if key_of(author) == wanted]
+    return found[0] if len(found) == 1 else None
+
+
+def key_of(name: Name) -> tuple[str, str]:
+    """Return by what a name is found: its family name and the first letter of the given."""
+    return (name.family or name.literal or "").casefold(), (name.given or "")[:1].casefold()
 
 
 def _without_comma(text: str) -> Name:
