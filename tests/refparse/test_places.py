@@ -52,3 +52,9 @@ def test_a_run_that_may_be_cut_in_two_ways_is_left_over(run: str) -> None:
     assert (parsed.journal, parsed.year) == ("J Wool Res", "2002")
     assert (parsed.volume, parsed.issue, parsed.page) == (None, None, None)
     assert [raw[start:end] for start, end in parsed.leftover] == [run]
+
+
+@pytest.mark.parametrize("printed", ["2014;12:45-50", "2014;XII:45-50", "Suppl: 45-50"])
+def test_a_place_is_found_far_ahead_of_the_end(printed: str) -> None:
+    found = parse(f"Ito M. Counting sheep. J Wool Res, {printed}. {'Wool of the sheep ' * 10}")
+    assert found.page == "45-50"

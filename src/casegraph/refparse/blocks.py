@@ -18,13 +18,13 @@ if TYPE_CHECKING:
 
     from casegraph.model.reference import Span
     from casegraph.refparse.draft import Draft
-    from casegraph.refparse.name_forms import Form
 
     Block = Callable[[Draft], bool]
 
 _BARE_YEAR = Pattern(
     rf"[\s.,:;]*(?P<year>{YEAR}[a-z]?)(?![\w/-])(?:\s{{0,60}}[.,:;]+\s*|\s+(?=[\"A-Z(]))"
 )
+_YEAR = Pattern(YEAR)
 _LAST_YEAR = Pattern(
     rf"(?:(?:\b(?:[Ll]ast\s)?(?:[Rr]evised|[Uu]pdated|[Rr]eviewed|[Mm]odified|[Pp]osted)\s(?:on\s)?)?(?:\b\d{{1,2}}[ºo]?\s(?:de\s)?)?{MONTH}(?:\s?[-/]\s?{MONTH})?"
     rf"(?:\s\d{{1,2}},)?\s(?:de\s)?|^|[\s,;.:(\[])[c©]?(?P<year>{YEAR}[a-z]?)(?![\w/-])"
@@ -38,15 +38,14 @@ _CITY = Pattern(
 _MEETING_YEAR = Pattern(rf"[;,]\s(?P<year>{YEAR})\b")
 _BARE_VOLUME = Pattern(r"(?<=[A-Za-z.)])\s(?P<volume>\d{1,3})\b")
 _REACH = 120
+_DATE_LENGTH = 80
+"""More characters than what may stand before the last year with it: `Last revised on 12 May`."""
 
 
-def authors(*forms: Form, group: bool = True) -> Block:
-    """Return a block that takes the authors printed in one of these forms, or a group."""
+def authors(*, group: bool = True) -> Block:
+    """Return a block that takes the authors; a group alone only where `group` tells to."""
 
     def block(draft: Draft) -> bool:
-        people = draft.source.people
-        if people and people.form not in forms:
-            return False
         joined = draft.source.joined
         if group not in joined:
             joined[group] = groups.joined(draft, group=group)
@@ -102,26 +101,20 @@ def undated_locator(draft: Draft) -> bool:
     return True
 
 
-def dated_locator(*separators: str, enclosed: bool = False) -> Block:
-    """Return a block that takes a locator with a year in front of it."""
-
-    def block(draft: Draft) -> bool:
-        place = draft.source.place
-        if not place or not place.before or place.start < draft.start:
-            return False
-        if place.enclosed is not enclosed or (separators and place.separator not in separators):
-            return False
-        draft.take("year", place.before)
-        _take_locator(draft, place.start)
-        return True
-
-    return block
+def dated_locator(draft: Draft) -> bool:
+    """Take a locator with the year in front of it."""
+    place = draft.source.place
+    if not place or place.start < draft.start:
+        return False
+    draft.take("year", place.before)
+    _take_locator(draft, place.start)
+    return True
 
 
 def closing_year(draft: Draft) -> bool:
     """Take a locator with the year behind it."""
     place = draft.source.place
-    if not place or not place.after or place.start < draft.start:
+    if not place or place.start < draft.start:
         return False
     draft.take("year", place.after)
     _take_locator(draft, place.core if place.enclosed else place.start)
@@ -133,6 +126,10 @@ def last_year(draft: Draft) -> bool:
     if draft.located:
         return False
     reach = max(draft.start, draft.end - _REACH)
+    first = _YEAR.search(draft.source.text, reach, draft.end)
+    if not first:
+        return False
+    reach = max(reach, first.start() - _DATE_LENGTH)
     found = deque(_LAST_YEAR.finditer(draft.source.text[: draft.end], reach), maxlen=1)
     if not found:
         return False

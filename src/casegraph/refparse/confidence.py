@@ -58,6 +58,7 @@ _CERTAIN = 0.995
 """No reading is surer than this: labels and print have errors of their own."""
 _WORD = Pattern(r"[^\s.,:()-]+")
 _SENTENCE = Pattern(r"[.?!]\s")
+_ABSENT = (("volume", "no volume"), ("page", "no page"))
 _MUCH = 0.1
 _CLOSE = 1
 _INITIALS = 5
@@ -80,7 +81,7 @@ def traits(
     ]
     if "journal" in fields or "volume" in fields:
         found += _of_journal(fields.get("journal"))
-        found += (f"no {name}" for name in ("volume", "page") if name not in fields)
+        found += _of_locator(fields)
     else:
         found.append("web page" if "url" in spans or "accessed" in spans else "stands alone")
     if "year" not in fields:
@@ -92,6 +93,10 @@ def traits(
     if "volume" in spans and "page" in spans and spans["page"][0] - spans["volume"][1] < _CLOSE:
         found.append("run together")
     return tuple(found)
+
+
+def _of_locator(fields: Mapping[str, str]) -> list[str]:
+    return [trait for name, trait in _ABSENT if name not in fields]
 
 
 def _of_authors(authors: tuple[Name, ...]) -> tuple[str, ...]:

@@ -27,16 +27,25 @@ if TYPE_CHECKING:
 
     from casegraph.refparse.draft import Source
 
+    Fits = Callable[[Source], bool]
+    Block = Callable[[Draft], bool]
+
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """One printed style: the blocks that read it, in the order in which they are tried."""
+    """One printed style: the blocks that read it, in the order in which they are tried.
+
+    `fits` tells by names and locator alone whether a source may be printed in this style.
+    """
 
     name: str
-    blocks: tuple[Callable[[Draft], bool], ...]
+    fits: Fits
+    blocks: tuple[Block, ...]
 
     def read(self, source: Source) -> Draft | None:
         """Return what the blocks took, None where one of them does not fit."""
+        if not self.fits(source):
+            return None
         draft = Draft(source, source.start, source.end)
         for block in self.blocks:
             if not block(draft):
@@ -44,21 +53,48 @@ class Grammar:
         return draft
 
 
-_ANY = tuple(Form)
-_NOT_BARE = tuple(form for form in Form if form is not Form.BARE)
+def _bare(source: Source) -> bool:
+    return not source.people or source.people.form is Form.BARE
+
+
+def _not_bare(source: Source) -> bool:
+    return not source.people or source.people.form is not Form.BARE
+
+
+def _dated(*separators: str, enclosed: bool = False) -> Fits:
+    """Return what tells whether a year stands in front of the locator, with one of these signs."""
+
+    def fits(source: Source) -> bool:
+        place = source.place
+        if not place or not place.before or place.enclosed is not enclosed:
+            return False
+        return not separators or place.separator in separators
+
+    return fits
+
+
+def _closed(source: Source) -> bool:
+    return source.place is not None and source.place.after is not None
+
+
+def _any(_: Source) -> bool:
+    return True
+
+
 _REST = (undated_locator, title_and_container)
+_LOCATED = (authors(), dated_locator, title_and_container)
 
 GRAMMARS: tuple[Grammar, ...] = (
-    Grammar("springer-basic", (authors(Form.BARE, group=False), enclosed_year, *_REST)),
-    Grammar("apa", (authors(*_NOT_BARE, group=False), enclosed_year, *_REST)),
-    Grammar("harvard", (authors(*_ANY), bare_year, *_REST)),
-    Grammar("vancouver", (authors(*_ANY), dated_locator(";", ":", "", "."), title_and_container)),
-    Grammar("acs", (authors(*_ANY), dated_locator(","), title_and_container)),
-    Grammar("frontiers", (authors(*_ANY), dated_locator(enclosed=True), title_and_container)),
-    Grammar("year-last", (authors(*_ANY), closing_year, title_and_container)),
-    Grammar("year-last", (authors(*_ANY), last_year, *_REST)),
-    Grammar("undated", (authors(*_ANY), some_authors, *_REST)),
-    Grammar("undated", (undated_locator, some_locator, title_and_container)),
-    Grammar("undated", (authors(*_ANY), some_imprint)),
-    Grammar("undated", (authors(*_ANY), web_page)),
+    Grammar("springer-basic", _bare, (authors(group=False), enclosed_year, *_REST)),
+    Grammar("apa", _not_bare, (authors(group=False), enclosed_year, *_REST)),
+    Grammar("harvard", _any, (authors(), bare_year, *_REST)),
+    Grammar("vancouver", _dated(";", ":", "", "."), _LOCATED),
+    Grammar("acs", _dated(","), _LOCATED),
+    Grammar("frontiers", _dated(enclosed=True), _LOCATED),
+    Grammar("year-last", _closed, (authors(), closing_year, title_and_container)),
+    Grammar("year-last", _any, (authors(), last_year, *_REST)),
+    Grammar("undated", _any, (authors(), some_authors, *_REST)),
+    Grammar("undated", _any, (undated_locator, some_locator, title_and_container)),
+    Grammar("undated", _any, (authors(), some_imprint)),
+    Grammar("undated", _any, (authors(), web_page)),
 )

@@ -18,7 +18,7 @@ ENCLOSED_YEAR = Pattern(
     r"[^()\[\]]{0,30}[)\]][\s.,:;]*"
 )
 """A year in parentheses, with what stands between it and its neighbours."""
-_FIRST_ENCLOSED = Pattern(rf"\(\s?{YEAR}[a-z]?[),]")
+FIRST_ENCLOSED = Pattern(rf"\(\s?{YEAR}[a-z]?[),]")
 _SENTENCE = Pattern(rf"(?<![A-Z]\.[A-Z])[.;:]\s+(?=[^\s])|,\s(?={YEAR}[a-z]?[.\s])")
 _JOINED = Pattern(
     r"\s?[,;]\s?(?:(?:and|&|for|on behalf of)\s)?"
@@ -75,7 +75,7 @@ def _with_group(draft: Draft, people: AuthorList) -> AuthorList:
     if not near:
         return people
     stop = _SENTENCE.search(text, near.end(), draft.end)
-    year = _FIRST_ENCLOSED.search(text, near.end(), draft.end)
+    year = FIRST_ENCLOSED.search(text, near.end(), draft.end)
     end = min((m.start() for m in (stop, year) if m), default=draft.end)
     if not _is_group(text[near.end() : end]):
         return people
@@ -93,7 +93,7 @@ def _is_group(name: str) -> bool:
 def year_behind_group(draft: Draft) -> re.Match[str] | None:
     """Return the year in parentheses behind a group, or behind names that no form fits."""
     text = draft.source.text
-    first = _FIRST_ENCLOSED.search(text, draft.start, min(draft.end, draft.start + _GROUP_LENGTH))
+    first = FIRST_ENCLOSED.search(text, draft.start, min(draft.end, draft.start + _GROUP_LENGTH))
     if not first or not _is_one_phrase(draft, first.start()):
         return None
     near = _JOINED.match(text, draft.start, first.start()) if draft.people else None

@@ -10,7 +10,7 @@ from casegraph.model.ids import clean
 from casegraph.refparse.text import blank
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from casegraph.model.reference import Span
 
@@ -39,6 +39,9 @@ _FORMS: Mapping[str, tuple[str, re.RegexFlag]] = {
     "isbn": (r"\bISBN(?:-1[03])?\s?[:.]?\s?(?P<value>\d[\d -]{8,16}[\dX])", re.NOFLAG),
     "url": (r"(?P<value>(?:https?://|\bwww\.)[^\s<>\"\[\]]{3,500})", re.IGNORECASE),
 }
+_PREFIX = 40
+"""More characters than a scheme's pattern can fit ahead of its hint; see also `str.lower`, which
+may lengthen a text."""
 _TRAILING = ".,;:'>}"
 
 
@@ -58,16 +61,26 @@ def take(text: str) -> tuple[str, dict[str, str], dict[str, Span]]:
     for scheme, hints in _HINTS.items():
         if not (hints[0] in lower or hints[-1] in lower):
             continue
-        for found in _pattern(scheme).finditer(text):
-            printed = _close(found["value"])
-            given = f"http://{printed}" if scheme == "url" and printed[:1] in "wW" else printed
-            value = clean(scheme, given)
-            if value:
-                span = (found.start(), found.start("value") + len(printed))
-                values.setdefault(scheme, value)
-                spans.setdefault(scheme, span)
-                text = blank(text, span)
+        start = max(0, _first(lower, hints) - _PREFIX - (len(lower) - len(text)))
+        found = [*_found(scheme, text, start)]
+        if found:
+            values[scheme], spans[scheme] = found[0]
+            text = blank(text, *(span for _, span in found))
     return text, values, spans
+
+
+def _found(scheme: str, text: str, start: int) -> Iterator[tuple[str, Span]]:
+    """Yield the valid identifiers of a scheme from `start` on, and their places."""
+    for found in _pattern(scheme).finditer(text, start):
+        printed = _close(found["value"])
+        given = f"http://{printed}" if scheme == "url" and printed[:1] in "wW" else printed
+        value = clean(scheme, given)
+        if value:
+            yield value, (found.start(), found.start("value") + len(printed))
+
+
+def _first(lower: str, hints: tuple[str, ...]) -> int:
+    return min(at for at in map(lower.find, hints) if at >= 0)
 
 
 def _close(printed: str) -> str:

@@ -23,6 +23,7 @@ class Imprint(NamedTuple):
 
 
 _REACH = 160
+_EDITION = 40
 _PLACE = (
     rf"(?:St\.\s)?[{UPPER}][\w'-]{{1,24}}(?:[\s/-][{UPPER}{LOWER}][\w'-]{{1,24}}){{0,4}}"
     rf"(?:,\s(?:[{UPPER}]{{2}}|[{UPPER}]\.[{UPPER}]\.(?:[{UPPER}]\.)?|[{UPPER}][{LOWER}]+(?:\s[{UPPER}][{LOWER}]+)?))?"
@@ -34,7 +35,7 @@ _PLACE = (
 def _placed() -> re.Pattern[str]:
     """Return the pattern of `New York: Springer` at the end of a text."""
     return re.compile(
-        rf"(?:^|(?<=[.?!)\]\"]\s)|(?<=[.?!)\]\"])|(?<=\w\s)(?=\())\s?-?\s?\(?(?P<place>{_PLACE})\s?[:;]\s?"
+        rf"(?=[\s({UPPER}-])(?:^|(?<=[.?!)\]\"]\s)|(?<=[.?!)\]\"])|(?<=\w\s)(?=\())\s?-?\s?\(?(?P<place>{_PLACE})\s?[:;]\s?"
         rf"(?P<publisher>[{UPPER}\"](?:[^:;.\n\"]|\.(?!\s[{UPPER}][{LOWER}])){{1,90}}?)[\s.,;)]*$"
     )
 
@@ -43,7 +44,7 @@ def _placed() -> re.Pattern[str]:
 def _named() -> re.Pattern[str]:
     """Return the pattern of `Springer`, `Springer, New York` at the end of a text."""
     return re.compile(
-        rf"(?:(?<=[.?!)\]\"]\s)|(?<=[.?!)\]\"]))(?P<publisher>[{UPPER}][^.:;,\n\"]{{1,60}}(?:\s(?:&|and)\s[^.:;,\n\"]{{1,30}})?)"
+        rf"(?=[{UPPER}])(?:(?<=[.?!)\]\"]\s)|(?<=[.?!)\]\"]))(?P<publisher>[{UPPER}][^.:;,\n\"]{{1,60}}(?:\s(?:&|and)\s[^.:;,\n\"]{{1,30}})?)"
         rf"(?:,\s(?P<place>{_PLACE}))?[\s.,;)]*$"
     )
 
@@ -84,14 +85,19 @@ def _edition() -> re.Pattern[str]:
     )
 
 
+_UNPLACED = (_named, _reversed, _in_line)
+"""The patterns of an imprint without a colon."""
+
+
 def imprint(text: str, start: int, end: int) -> Imprint | None:
     """Return the imprint that ends a stretch of text, None where it ends with a container."""
     tail = max(start, end - _REACH)
     window = text[:end]
-    found = _placed().search(window, tail)
+    colon = window.find(":", tail) >= 0
+    found = _placed().search(window, tail) if colon or window.find(";", tail) >= 0 else None
     if found and found.start() > start and found["place"] not in {"In", "Em"}:
         return _as_imprint(text, found)
-    for pattern in (_named, _reversed, _behind_comma, _in_line):
+    for pattern in (_named, _reversed, _behind_comma, _in_line) if colon else _UNPLACED:
         found = pattern().search(window, tail)
         if (
             found
@@ -114,7 +120,10 @@ def _is_publisher(name: str) -> bool:
 
 def edition(text: str, start: int, end: int) -> tuple[int, Span] | None:
     """Return where the edition begins that ends a stretch of text, and its span: `2nd ed.`."""
-    found = _edition().search(text[:end], max(start, end - 40))
+    window = text[max(start, end - _EDITION) : end]
+    if "ed" not in window and "Ed" not in window:
+        return None
+    found = _edition().search(text[:end], max(start, end - _EDITION))
     return (found.start(), trim(text, found.span("edition"), " \n,;")) if found else None
 
 

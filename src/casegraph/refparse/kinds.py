@@ -25,6 +25,10 @@ _MEETING = (
     r"\b(?:Proceedings of (?:the )?(?:\d|[A-Z]\w+ (?:International|Annual))|Conference|Symposium"
     r"|Workshop|[Cc]ongress|Annual Meeting)\b|[Pp]resented at\b|[Pp]oster\b"
 )
+_MEETING_HINTS = (
+    "roceedings of", "onference", "ymposium", "orkshop", "ongress", "Annual", "resented", "oster",
+)  # fmt: skip
+"""Parts of these words, as above."""
 
 
 @cache
@@ -45,7 +49,7 @@ def kind(
     journal = fields.get("journal", "")
     if "arxiv" in identifiers or _pattern(_PREPRINT).search(journal):
         return WorkType.PREPRINT
-    if "volume" not in fields and _pattern(_MEETING).search(outside):
+    if "volume" not in fields and _is_of_meeting(outside):
         return WorkType.CONFERENCE_PAPER
     return _by_parts(fields, spans, identifiers)
 
@@ -56,6 +60,11 @@ def _named(outside: str) -> WorkType | None:
             word = _pattern(_WORDS).search(outside)
             return WorkType[word.lastgroup] if word and word.lastgroup else None
     return None
+
+
+def _is_of_meeting(outside: str) -> bool:
+    hinted = any(hint in outside for hint in _MEETING_HINTS)
+    return hinted and _pattern(_MEETING).search(outside) is not None
 
 
 def _by_parts(

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from casegraph.refparse.glued import cut
 from casegraph.refparse.locator_forms import form
@@ -17,8 +16,7 @@ if TYPE_CHECKING:
     from casegraph.model.reference import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Locator:
+class Locator(NamedTuple):
     """Where in its container a work stands: the spans of the parts that are printed.
 
     `start` and `end` enclose everything, a year beside it included; `core` is where the locator
@@ -45,6 +43,12 @@ class Locator:
 
 
 _REACH = 120
+_FIRST_NUMBER = 40
+"""More characters than stand in a locator ahead of its first number or part: `Sept-Oct 12`."""
+_DIGIT = Pattern(r"\d")
+_ROMAN = Pattern(r"[IVXLC]\s?[(:,]")
+_RUN = Pattern(r"\d(?:\d{4}|e\d)")
+"""What stands in a locator none of whose parts a blank separates."""
 _LAST_DAY = 31
 _MONTH_END = Pattern(rf"{MONTH}\s$")
 _RANGE = Pattern(r"[A-Za-z]?(\d{1,6})\s?-{1,3}\s?[A-Za-z]?(\d{1,6})")
@@ -64,7 +68,7 @@ def locate(text: str, start: int, end: int, *, dated: bool) -> Locator | None:
         return special
     complete = _is_complete_of_dated if dated else _is_complete
     found = _last("complete", window, tail, complete)
-    if not found and tail > start:
+    if not found and _is_numbered(window, start, tail):
         found = _last("complete", window, start, complete)
     if found:
         return _as_locator(window, found)
@@ -75,6 +79,16 @@ def locate(text: str, start: int, end: int, *, dated: bool) -> Locator | None:
     if not found and dated:
         found = _last("range", window, tail, _is_of_pages)
     return _as_locator(window, found) if found else None
+
+
+def _is_numbered(text: str, start: int, tail: int) -> bool:
+    """Tell whether a complete locator may begin ahead of `tail`: its first number stands near."""
+    if start == tail:
+        return False
+    head = text[start : tail + _FIRST_NUMBER]
+    if _DIGIT.search(head) or _ROMAN.search(head):
+        return True
+    return any(word in head for word in ("uppl", "UPPL", "Part", "Pt", "Spec"))
 
 
 def _special(text: str, start: int) -> Locator | None:
@@ -118,11 +132,12 @@ def _is_whole(found: re.Match[str], *, dated: bool) -> bool:
     if not (dated or before) and is_year(found["page"]):
         return False
     marks = (found["issue"], inside, before, found["mark"], found["part"])
-    clear = between in {",", ";"} or any(marks) or (dated and _is_range(found["page"]))
+    clear = between in {",", ";"} or any(marks) or (dated and is_range(found["page"]))
     return clear and _is_closed(found)
 
 
-def _is_range(page: str) -> bool:
+def is_range(page: str) -> bool:
+    """Tell whether a text is two page numbers with hyphens between them, the last one higher."""
     numbers = _RANGE.fullmatch(page)
     if not numbers:
         return False
@@ -155,12 +170,14 @@ def _is_marked(found: re.Match[str]) -> bool:
 
 def _is_of_pages(found: re.Match[str]) -> bool:
     first, _, last = found["page_value"].partition("-")
-    return _is_range(found["page_value"]) and not (is_year(first.strip()) and is_year(last.strip()))
+    return is_range(found["page_value"]) and not (is_year(first.strip()) and is_year(last.strip()))
 
 
 def _run_together(text: str, start: int, *, dated: bool) -> Locator | None:
     """Return a locator at the end of the text whose parts nothing but blanks separates, if that."""
-    for name in ("spaced", "electronic", "glued"):
+    if text[-1:].isalpha():
+        return None
+    for name in ("spaced", "electronic", "glued") if _RUN.search(text, start) else ("spaced",):
         found = form(name).search(text, start)
         place = _as_locator(text, found) if found else None
         if not found or not place or not (dated or place.before or place.after):
@@ -170,7 +187,7 @@ def _run_together(text: str, start: int, *, dated: bool) -> Locator | None:
         if name == "glued":
             return _divided(place, found)
         if int(found["first"]) <= int(found["last"].partition(".")[0]):
-            return replace(place, cut=found.start("last"))
+            return place._replace(cut=found.start("last"))
     return None
 
 
@@ -181,8 +198,8 @@ def _divided(place: Locator, found: re.Match[str]) -> Locator | None:
     at = found.start("run")
     volume, page = (at, at + parts.issue), (at + parts.page, found.end())
     issue = (at + parts.issue, at + parts.page) if parts.issue < parts.page else None
-    return replace(
-        place, volume=volume, volume_value=volume, issue=issue, issue_value=issue,
+    return place._replace(
+        volume=volume, volume_value=volume, issue=issue, issue_value=issue,
         page=page, page_value=page, cut=at + parts.last,
     )  # fmt: skip
 
@@ -192,7 +209,7 @@ def _as_locator(text: str, found: re.Match[str]) -> Locator:
     if (
         "page" not in spans
         and "issue" not in spans
-        and _is_range(found.groupdict().get("volume") or "")
+        and is_range(found.groupdict().get("volume") or "")
     ):
         spans["page"], spans["page_value"] = spans.pop("volume"), spans.pop("volume_value")
     year = form("after").match(text, found.end())

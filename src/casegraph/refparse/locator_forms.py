@@ -24,6 +24,12 @@ _START = (
     r"(?=[0-9A-Z(vnis,])(?:(?<![\w\-/(])(?<!\d\.)"
     r"|(?<=[a-z]{3})(?=\d{1,3}\s?(?:\([^()]{1,12}\)\s?)?:\s?[A-Za-z]?\d))"
 )
+_FIRST = (
+    r"(?=\d|\(\s?\d|[A-Z]{1,2}\d|[IVXLC]{1,7}\s?[(:,]|[Vv](?:ol|OL|\b)|[Nn](?:[or]?\b|um|[º°])"
+    r"|[Ii]ss|[Ss]uppl|SUPPL|P(?:t|art)|Spec|,[\s,]?[NnIiSsP]"
+    r"|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|septembre|novembre)"
+)
+"""A cheap look at what a locator begins with, ahead of the slow forms of its parts."""
 _VOLUME = (
     r"(?P<volume>(?:\b(?:(?:[Vv]ols?|VOL|[Vv])\b|(?<=[.,;]\s)[Vv]olume|[Vv]olume(?=\s\d{1,4},\s[Ii]ss))\s?\.?\s?)?"
     r"(?P<volume_value>[A-Z]{0,2}\d{1,4}[A-OQ-Za-oq-z]?(?:\s?[-/]\s?(?:\d{1,4}|[A-Z]\b))?(?![\w])"
@@ -75,10 +81,10 @@ _THIRD = (
 _CLOSE = rf"(?=[\s.]*(?:\(?{YEAR}\)?[\s.]*)?$)"
 _FORMS = {
     "complete": (
-        rf"{_START}{_BEFORE}{_BODY}{_THIRD}{_INSIDE}"
+        rf"{_START}{_FIRST}{_BEFORE}{_BODY}{_THIRD}{_INSIDE}"
         rf"(?P<between>\s?[:,;]\s?|\s?\.?\s(?=[Pp\d]|[A-Za-z]\d)|(?<=\))(?=[A-Za-z]?\d))(?P<page>(?P<mark>{_MARK})?{_PAGE})"
     ),
-    "short": rf"{_START}{_BEFORE}{_BODY}{_INSIDE}(?=\s?(?:[.,;:\]]|$))",
+    "short": rf"{_START}{_FIRST}{_BEFORE}{_BODY}{_INSIDE}(?=\s?(?:[.,;:\]]|$))",
     "pages": rf"(?<!\w){_BEFORE}(?P<core>)(?P<page>{_MARK}{_PAGE})",
     "gost": (
         rf"(?P<before>{YEAR})(?P<separator>[\s.,;-]{{1,5}})(?P<core>)"

@@ -23,13 +23,21 @@ class Form(Enum):
     CAPITALS = "SMITH, Anna B."
     GIVEN_CAPITALS = "Anna B. SMITH"
 
+    __hash__ = object.__hash__
 
-_PARTICLE_WORDS = "|".join(
-    sorted({p for p in PARTICLES if p.isalpha()} - {"e", "y", "et", "i"}, key=len, reverse=True)
-)
-_PARTICLE = (
-    rf"(?:(?:(?i:{_PARTICLE_WORDS})|e|y|St\.)\s|(?:[dlDL]'|(?:al|el|del|abu|ben|ul)-|'t\s?))"
-)
+
+def _in_any_case(words: set[str]) -> str:
+    """Return a pattern of words that no other word pays for that begins with another letter."""
+    tails: dict[str, list[str]] = {}
+    for word in sorted(words, key=lambda word: (-len(word), word)):
+        tails.setdefault(word[0], []).append(word[1:])
+    return "|".join(
+        f"[{first}{first.upper()}](?i:{'|'.join(rest)})" for first, rest in sorted(tails.items())
+    )
+
+
+_PARTICLE_WORDS = _in_any_case({p for p in PARTICLES if p.isalpha()} - {"e", "y", "et", "i"})
+_PARTICLE = rf"(?:(?:(?:{_PARTICLE_WORDS})|e|y|St\.)\s|(?:[dlDL]'|(?:al|el|del|abu|ben|ul)-|'t\s?))"
 _WORD = rf"(?:d[ei]|l[ae]|v[ao]n)?[{UPPER}][\w'-]{{1,30}}"
 _FAMILY = (
     rf"(?:(?:{_PARTICLE}){{0,3}}(?:{_WORD}|[{UPPER}](?=\s[{UPPER}]{{1,2}}\b))"
@@ -95,9 +103,7 @@ _GIVEN_NAMES = (
     rf"(?:{_GIVEN_WORD}|[{UPPER}]\b)){{0,4}}?"
 )
 _CAPITAL_WORD = rf"[{UPPER}][{UPPER}'-]{{1,30}}"
-_FAMILY_CAPITALS = (
-    rf"(?:(?i:{_PARTICLE_WORDS})\s){{0,3}}{_CAPITAL_WORD}(?:\s{_CAPITAL_WORD}){{0,2}}"
-)
+_FAMILY_CAPITALS = rf"(?:(?:{_PARTICLE_WORDS})\s){{0,3}}{_CAPITAL_WORD}(?:\s{_CAPITAL_WORD}){{0,2}}"
 _CAPITALS = (
     rf"(?P<family>{_FAMILY_CAPITALS})\s?,\s?(?P<given>{_GIVEN_NAMES}){_SUFFIX}?"
     r"(?=\s?(?:[;.,(&\"]|(?:a|and|e|y|et|und)\s|$))"
@@ -140,6 +146,7 @@ ORDER = {
 def odd() -> re.Pattern[str]:
     """Return the pattern of a name that is printed amiss: `ffrench-Roe R`, `RoePLJr.`, `Roe`."""
     return re.compile(
+        rf"(?=[\w.'\s-]{{1,90}}+[,;])"
         rf"(?:(?P<family>[{UPPER}{LOWER}][{LOWER}'-]{{2,20}}(?:[\s-][{UPPER}][\w'-]{{1,20}}){{0,2}}?)\s?"
         rf"(?P<given>[{UPPER}]\.?(?:[\s-]?[{UPPER}{LOWER}]\.?){{0,3}}?)(?P<suffix>Jr|Sr|III?)?\.?"
         rf"|(?P<whole>(?:[{UPPER}{LOWER}][\w.'-]{{0,20}}\s?){{1,4}}?))(?=\s?[,;])"

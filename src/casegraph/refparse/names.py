@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from casegraph.model.names import split_name
 from casegraph.model.record import Name
@@ -18,8 +18,7 @@ if TYPE_CHECKING:
     from casegraph.model.reference import Span
 
 
-@dataclass(frozen=True, slots=True)
-class AuthorList:
+class AuthorList(NamedTuple):
     """The list at the head of a reference: its names and where it ends.
 
     `end` lies behind the last name or `et al`; `form` is that of the first name.
@@ -35,7 +34,8 @@ class AuthorList:
 _MARKS = r"(?:\s?[*†‡]{1,3})?\s{0,3}"
 """What may stand behind a name: signs of notes."""
 _SEPARATOR = Pattern(
-    rf"{_MARKS}(?:\.?\s?[,;]\s{{0,3}}|\.\s?)?(?:(?:and|und|e|y|et(?!\sal\b)|&),?\s|&amp;\s?)\s?"
+    rf"[,;]\s(?=[{UPPER}])"
+    rf"|{_MARKS}(?:\.?\s?[,;]\s{{0,3}}|\.\s?)?(?:(?:and|und|e|y|et(?!\sal\b)|&),?\s|&amp;\s?)\s?"
     rf"|\sa\s(?=[^\n,]{{0,40}}[{UPPER}]{{2}})"
     rf"|{_MARKS}(?:\.\s?)?[,;]{{1,2}}\s{{0,3}}(?:(?:\.{{2,3}}|…)\s?|&\s?)?|/\s?"
 )

@@ -15,11 +15,13 @@ from casegraph.model.reference import ParsedReference
 from casegraph.refparse import titles
 from casegraph.refparse.abbreviations import ABBREVIATIONS, GROUP, TITLE_ABBREVIATIONS
 from casegraph.refparse.confidence import confidence, traits
+from casegraph.refparse.groups import FIRST_ENCLOSED
+from casegraph.refparse.locator import is_range
 from casegraph.refparse.name_forms import Form, pattern
 from casegraph.refparse.names import WITH_INITIAL
 from casegraph.refparse.quick_forms import BARE, COMMA, NAME, OTHER_KINDS, PARTS, TAIL
 from casegraph.refparse.repair import is_whole
-from casegraph.refparse.text import fold, leftovers, view
+from casegraph.refparse.text import fold, is_year, leftovers, view
 from casegraph.vocab.enums import WorkType
 
 if TYPE_CHECKING:
@@ -33,15 +35,18 @@ _GAP = 3
 """Characters between title and container: a point between blanks."""
 _MOST_SIGNS = 2
 """Signs between container and locator: a blank and a point."""
-_FOREIGN = (
-    "10.", "pmc", "pmid", "pubmed", "//", "http", "www.", "isbn", "arxiv", "epub",
-    "published online", "available ", "ccessed", "last access", "date access", "of access",
-    "cited", "citad", "acess", "etrieved", "viewed", "consult", "ecuperado", "in press",
-    "forthcoming", "to appear", "dispon", "erratum in", "discussion ", "quiz ", "doi", "issn",
-    "url", " in:", " in :", " em:", " em :", ", ed ", ", eds", ", ed.", "edited by", ". in ",
-    "? in ", "! in ",
-)  # fmt: skip
-"""What the general way looks for anywhere in a text (identifiers, notes, chapters)."""
+_FOREIGN = {
+    "10.": (), "http": (), "//": (), "www.": (), "isbn": (), "issn": (), "doi": (), "url": (),
+    "arxiv": (), "available ": (), "etrieved": (), "viewed": (), "consult": (), "dispon": (),
+    "ecuperado": (), "in press": (), "forthcoming": (), "to appear": (), "erratum in": (),
+    "discussion ": (), "quiz ": (), "edited by": (), " in:": (), " in :": (), ". in ": (),
+    "? in ": (), "! in ": (),
+    "pm": ("pmc", "pmid"), "pub": ("pubmed", "epub", "published online"), "cit": ("cited", "citad"),
+    "cess": ("ccessed", "last access", "date access", "of access", "acess"),
+    " em": (" em:", " em :"), ", ed": (", ed ", ", eds", ", ed."),
+}  # fmt: skip
+"""What the general way looks for anywhere in a text (identifiers, notes, chapters): what some
+words share, and these words, none where it is itself a word."""
 _MARKS = (" , ", " ; ", ", and ", ", & ", "; and ", "; & ", " and ", " & ", "; ")
 """What may part two names beside a comma, the longer ones first."""
 
@@ -128,11 +133,20 @@ def _is_plain(head: re.Match[str], tail: re.Match[str], raw: str, end: int) -> b
     if tail.end("middle") - end > _MOST_SIGNS or not (last == ")" or last.isalpha()):
         return False
     text = raw[start - 2 : tail.end("page")].lower()
-    for word in _FOREIGN:
-        if word in text:
+    for shared, words in _FOREIGN.items():
+        if shared in text and (not words or any(word in text for word in words)):
             return False
-    parted = raw[start - 2] in ").,:l"
+    if tail["blank"] and not _is_apart(tail):
+        return False
+    if "(" in text and not head["enclosed"] and FIRST_ENCLOSED.search(raw, start, end):
+        return False
+    parted = raw[start - 2] in (").,:l" if head["enclosed"] or head["plain"] else ").:l")
     return parted or not GROUP.search(raw, head.start("authors"), end)
+
+
+def _is_apart(tail: re.Match[str]) -> bool:
+    """Tell whether a volume and pages that no sign parts can be nothing else."""
+    return is_range(view(tail["page"])) and not is_year(tail["number"])
 
 
 def _is_title(title: str) -> bool:
@@ -195,7 +209,7 @@ def _result(
         spans["issue"] = span("issue" if tail["issue"] else "part")
     identifiers = _identifiers(tail, spans)
     left = leftovers(raw, spans.values()) if tail["month"] else ()
-    share = sum(stop - start for start, stop in left) / len(raw)
+    share = sum(stop - start for start, stop in left) / len(raw) if left else 0.0
     return ParsedReference(
         authors=authors,
         et_al=et_al,

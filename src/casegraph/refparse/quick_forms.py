@@ -6,6 +6,7 @@ and container, the locator, identifiers). Character classes are short ones, whic
 
 from __future__ import annotations
 
+from casegraph.model.names import PARTICLES
 from casegraph.refparse.pattern import Pattern
 from casegraph.refparse.text import LOWER, UPPER, YEAR
 
@@ -13,7 +14,7 @@ _PARTICLE = r"(?:(?:van|von|de|der|den|di|da|la|le|du|dos|del) ){0,2}"
 _WORD = rf"(?!Jr\b|Sr\b)[{UPPER}][{LOWER}'’][^\W\d_]*(?:[-'’‐][^\W\d_]+)?"
 _SECOND = rf"(?: (?:(?:De|Del|La|Da|Di|Van|Von) ){{0,2}}[{UPPER}][{LOWER}]{{2,20}})?"
 _INITIAL = rf"[{UPPER}]"
-_DOTTED = rf"{_INITIAL}\.(?: ?-?{_INITIAL}\.){{1,3}}(?! ?{_INITIAL}\b)"
+_DOTTED = rf"{_INITIAL}\.(?: ?-?{_INITIAL}\.){{1,3}}(?! ?{_INITIAL}\b(?! [{LOWER}]))"
 _BARE = (
     rf"{_PARTICLE}{_WORD}{_SECOND} "
     rf"(?:{_DOTTED}|(?!{_INITIAL}*II){_INITIAL}{{1,4}}(?:[-‐]{_INITIAL})?\b(?![-‐]))"
@@ -26,26 +27,33 @@ _COMMA = (
     rf"(?:{_DOTTED}|{_INITIAL}\.|{_UNDOTTED})"
 )
 _BETWEEN = r"(?: ?[,;] (?:and |& )?| and | & )"
+_PARTICLES = "|".join(sorted(word for word in PARTICLES if word.isalpha()))
+_SENTENCE = rf"[{UPPER}][{LOWER}]+ (?!(?:{_PARTICLES}|and|und)\b)[{LOWER}]+(?: [\w'-]+){{3}}"
+"""Words that no name can be, and none of the signs that part names."""
 _HEAD_END = (
     r"(?P<et_al> ?(?:[.,]?[,;]? |\.)et al\b)?"
     rf"(?:[.,:]{{0,2}} ?\((?P<enclosed>{YEAR}[a-z]?)\)[.,:]? "
-    rf"|[.,:]{{0,2}} (?P<plain>{YEAR}[a-z]?)(?:[.,:] | (?=[A-Z(]))"
-    r"| ?(?:[.:]|\.\.) (?!(?:[A-Z]\b[. -]|on behalf|for the))"
+    rf"|\.?, (?={_SENTENCE})"
+    rf"|(?:[.,:]{{0,2}} |\.?(?<=\.))(?P<plain>{YEAR}[a-z]?)(?:[.,:] | (?=[A-Z(]))"
+    r"| ?(?:[.:]|\.\.) (?!(?:[A-Z]\b(?! [a-z])[. -]|on behalf|for the))"
 )
-_START = r"(?P<label>(?:[0-9]{1,3}\.?|\[[0-9]{1,3}\]) )?"
+_START = r"(?P<label>(?:[0-9]{1,3}(?:\.(?=[A-Z])|\.? )|\[[0-9]{1,3}\] ))?"
 
 
 def _head(name: str, end: str) -> str:
     return (
-        rf"{_START}(?P<authors>(?:(?<![.\w]){name}(?:\.?{_BETWEEN}(?!et al)(?=[^\W\d_])|))++)"
+        rf"{_START}(?P<authors>(?:(?<!\w)(?<!\D\.){name}"
+        rf"(?:\.?{_BETWEEN}(?!et al|{_SENTENCE})(?=[^\W\d_])|))++)"
         rf"{_HEAD_END}"
-        rf"|{end})(?=[^\W\d_])"
+        rf"|{end})(?=[^\W\d_]|[\"“])"
     )
 
 
-BARE = Pattern(_head(_BARE, rf"(?<!\.) (?=[{UPPER}][{LOWER}]{{2}})"))
+_WORDS = rf"[{LOWER}]{{2}}| (?!(?:and|et|e|y|und)\b)[{LOWER}]"
+"""What follows the first letter of a sentence."""
+BARE = Pattern(_head(_BARE, rf" (?=[{UPPER}](?:{_WORDS}))"))
 """Authors as `Roe AB, Coe C. D.` and what stands between them and the title."""
-COMMA = Pattern(_head(_COMMA, rf" (?!I{{2}}|IV\b)(?=[{UPPER}][{LOWER}]{{2}}|[{UPPER}]{{2}})"))
+COMMA = Pattern(_head(_COMMA, rf" (?!I{{2}}|IV\b)(?=[{UPPER}](?:{_WORDS}|[{UPPER}]))"))
 """Authors as `Roe, A. B., Coe, CD` and what stands between them and the title."""
 NAME = Pattern(
     rf"(?P<family>.+?) (?P<given>{_INITIAL}\.(?: ?-?{_INITIAL}\.)+"
@@ -53,7 +61,7 @@ NAME = Pattern(
 )
 """One name as `Roe AB`, `Coe C. D.`"""
 
-_SIGN = r"[^\"“”„‟«»＂\[\]\x00-\x1f、。｡！-～]"
+_SIGNS = r"[^ \"“”„‟«»＂\[\]\x00-\x1f、。｡！-～]++"
 _DASH = "[-–‐‑−]"
 _MONTH = (
     r"(?P<month> (?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(?: [0-9]{1,2})?"
@@ -67,8 +75,8 @@ _PLACE = (
     r"(?P<volume>(?:(?:[Vv]ol|v)\. ?)?(?P<number>[0-9]{1,4}[A-OQ-Z]?))"
     r"(?: ?\((?!(?:19|20)[0-9]{2}\))"
     r"(?P<issue>[0-9A-Za-z](?:[0-9A-Za-z. –‐-]{0,30}[0-9A-Za-z])?)\))?"
-    r"(?:, (?P<part>no?\. ?(?P<numbered>[0-9]{1,4})))?"
-    rf"(?: \((?P<inside>{YEAR})\))?(?: ?: ?|, ?)"
+    r"(?:, (?P<part>no?\. ?(?P<numbered>[0-9]{1,4}(?:[-/][0-9]{1,4})?)))?"
+    rf"(?: \((?P<inside>{YEAR})\))?(?: ?: ?|, ?|(?P<blank> ))"
     r"(?P<page>(?:pp?\. ?|pages )?(?P<first>[A-Za-z]{0,4}[0-9]{1,9}[A-Za-z]?)"
     rf"(?: ?{_DASH} ?(?P<last>[A-Za-z]?[0-9]{{1,6}}(?:\.?[A-Za-z][0-9]?)?))?)"
     rf"(?:[,;.]? (?P<open>\()?(?P<after>{YEAR})(?(open)\)))?"
@@ -76,14 +84,17 @@ _PLACE = (
 _END = (
     r" ?[.,;]?(?: \(?(?P<prefix>(?:(?:doi|DOI|Doi):? ?)?(?:https?://(?:dx\.)?doi\.org/)?)"
     r"(?P<doi>10\.[0-9]{4,9}/(?:[A-Za-z0-9./_:-]|\([A-Za-z0-9]+\))*(?<=[A-Za-z0-9)]))\)?[.;]?)?"
-    r"(?: (?P<pubmed>PMI[Dd]: ?(?P<pmid>[1-9][0-9]{0,7}))\.?)?[ .,]{0,4}"
+    r"(?: (?P<pubmed>PM[Ii][Dd]: ?(?P<pmid>[1-9][0-9]{0,7}))\.?)?(?: \( \))?[ .,]{0,4}"
 )
-TAIL = Pattern(rf"(?P<middle>{_SIGN}+?) (?=[0-9(vV]){_YEAR_AHEAD}{_PLACE}{_END}")
+_QUOTED = rf"[\"“]{_SIGNS}(?: {_SIGNS})*(?:(?<=[.,?!])[\"”]|[\"”][.,]) "
+TAIL = Pattern(
+    rf"(?P<middle>(?:{_QUOTED})?{_SIGNS}(?: {_SIGNS})*?) (?=[0-9(vV]){_YEAR_AHEAD}{_PLACE}{_END}"
+)
 """Title and container, locator and identifiers."""
-_PLAIN_WORD = r"[^\W\d_]+(?:['’]s)?"
+_PLAIN_WORD = r"[^\W\d_]++(?:['’]s)?+"
 PARTS = Pattern(
     r"(?P<title>[^.?!()]*(?:\([^.?!()]*\)[^.?!()]*)*(?<=[^\W_])\??)(?: ?\.|(?<=\?)) "
-    rf"(?P<journal>(?=[{UPPER}]){_PLAIN_WORD}(?:[ -](?:{_PLAIN_WORD}|&))*)"
+    rf"(?P<journal>(?=[{UPPER}]){_PLAIN_WORD}(?:[ -](?:{_PLAIN_WORD}|&))*+)"
 )
 """A title of one sentence, and a container without a point."""
 OTHER_KINDS = Pattern(

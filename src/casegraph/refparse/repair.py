@@ -54,8 +54,9 @@ def _broken() -> re.Pattern[str]:
 def _suspect() -> re.Pattern[str]:
     """Return a pattern that fits wherever the slower one can, and elsewhere too."""
     return re.compile(
-        "[\u00c2-\u00c5\u00ce\u00cf\u00e2\u00ef][^\\x00-\\x7f]|[\ufb00-\ufb06\u0300-\u036f\u00ad]"
-        r"|-[ ]?\r?\n"
+        "[\u00c2-\u00c5\u00ce\u00cf\u00e2\u00ef\ufb00-\ufb06\u0300-\u036f\u00ad-]"
+        "(?:(?<=[\u00c2-\u00c5\u00ce\u00cf\u00e2\u00ef])[^\\x00-\\x7f]"
+        "|(?<=[\ufb00-\ufb06\u0300-\u036f\u00ad])|(?<=-)[ ]?\r?\n)"
     )
 
 

@@ -19,11 +19,11 @@ LOWER = "a-zªµºß-öø-ÿ"
 """The content of character classes: the letters of one case in a folded text, see `fold`."""
 YEAR = r"(?:1[5-9]|20)\d\d"
 MONTH = (
-    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Ene|Fev|Abr|Mai|Ago|Set|Out|Dez|Dic"
-    r"|[Jj]anv|[FfJj]évr?|[Aa]vr|[Mm]ärz?|[Jj]uin|[Jj]uil|[Aa]oût|[Oo]kt|[Dd]éc"
-    r"|jan|fev|mar|abr|maio|jun|jul|ago|set|out|nov|dez|ene|feb|dic"
-    r"|Spring|Summer|Autumn|Fall|Winter)[a-z]{0,7}\.?"
+    r"(?:[Jj](?:an|un|ul|anv|uin|uil|évr?)|[Ff](?:ev|eb|évr?)|[Mm](?:ar|ärz?)|[Aa](?:br|go|vr|oût)"
+    r"|[Ss]et|[Oo](?:ut|kt)|[Nn]ov|[Dd](?:ez|ic|éc)|[Ee]ne|A(?:pr|ug|utumn)|M(?:ay|ai)|maio"
+    r"|S(?:ep|pring|ummer)|Oct|Dec|Fall|Winter)[a-z]{0,7}\.?"
 )
+"""A month or a season in English, Portuguese, Spanish, French or German, in full or abbreviated."""
 
 _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\uff0d\u00ad"
 _SPACES = "\t\n\r\v\f\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009"
@@ -75,10 +75,14 @@ def is_year(number: str) -> bool:
     return len(number) == 4 and number.isdecimal() and "1500" <= number <= "2099"
 
 
-def blank(text: str, span: Span) -> str:
-    """Return text with line ends, which no view holds otherwise, in place of a span."""
-    start, end = span
-    return text[:start] + _BLANK * (end - start) + text[end:]
+def blank(text: str, *spans: Span) -> str:
+    """Return text with line ends, which no view holds otherwise, in place of spans in order."""
+    parts: list[str] = []
+    at = 0
+    for start, end in spans:
+        parts += (text[at:start], _BLANK * (end - start))
+        at = end
+    return "".join((*parts, text[at:]))
 
 
 def clip(text: str, span: Span) -> Span:
