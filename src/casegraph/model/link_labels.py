@@ -11,6 +11,14 @@ SURE_LABELS = (
     "PMC free article", "Free PMC article", "View Article", "View article", "View in Article",
     "View in article", "Publisher Site", "Publisher Full Text", "View PDF", "Full Text PDF",
     "Full-Text PDF", "OpenUrl", "Europe PMC", "Semantic Scholar", "Go to reference",
+    "View at Publisher", "View at Google Scholar", "View at Scopus", "View at Zentralblatt MATH",
+    "View at PubMed", "View at Web of Science", "View at MathSciNet",
+    "Full Text via CrossRef", "Abstract/FREE Full Text", "Abstract/Free Full Text",
+    "FREE Full Text", "External Resources", "Crossref (DOI)", "Pubmed/Medline (NLM)",
+    "Chemical Abstracts Service (CAS)", "ISI Web of Science (ISI)", "Wiley Online Library",
+    "Taylor & Francis Online", "Cross Ref", "Add to Citavi project by DOI",
+    "Search in Google Scholar",
+    "Citing articles",
 )  # fmt: skip
 """Labels that are hardly ever the last words of a reference."""
 
@@ -20,7 +28,8 @@ LOOSE_LABELS = (
     "zbMATH", "Chem Abs", "Chemical Abstracts", "ChemPort", "Scopus", "SCOPUS", "MEDLINE",
     "Medline", "Article", "Abstract", "Summary", "MATH", "ISI", "CAS", "ADS", "PDF", "Download PDF",
     "DOI", "OpenURL", "Open URL", "WorldCat", "Search ADS", "Pubmed", "Embase", "J-STAGE", "SciELO",
-    "Link", "Export Citation", "Citation", "Jump to", "Google Books", "ResearchGate", "Dimensions",
+    "Link", "Links", "Green Version", "Direct Link", "Export Citation", "Citation", "Jump to",
+    "Google Books", "ResearchGate", "Dimensions",
     "BMJ Links", "External link", "Cited Here...", "Cited Here…", "Cited Here", "View at:",
 )  # fmt: skip
 """Labels that are ordinary words, or names of journals and databases, as well."""
@@ -29,7 +38,10 @@ NEVER_WORDS = frozenset({
     "Google Scholar", "Google scholar", "CrossRef", "Crossref", "CrossRef Full Text", "OpenUrl",
     "PMC free article", "PubMed/NCBI", "Free PMC article", "View Record in Scopus", "PubMedCentral",
     "zbMATH", "MathSciNet", "ChemPort", "Chem Abs", "Europe PMC", "PubMed Central Full Text",
-    "View in Article", "Full Text PDF", "Full-Text PDF",
+    "View in Article", "Full Text PDF", "Full-Text PDF", "PubMed Abstract",
+    "Publisher Full Text", "View at Publisher", "View at Google Scholar", "View at Scopus",
+    "Full Text via CrossRef", "Abstract/FREE Full Text",
+    "Abstract/Free Full Text", "External Resources", "Crossref (DOI)", "Pubmed/Medline (NLM)",
 })  # fmt: skip
 """Labels that are nothing but labels, wherever they stand."""
 
@@ -43,8 +55,8 @@ _BY_END = {
 }
 _BETWEEN = " \t\u00a0\u2002\u2003\u2009[]|·•;,/↵→↗\u200b"
 _OPENING = " \t\u00a0\u2002\u2003\u2009|[·•↵→↗\u200b"
-_COUNT = re.compile(r"\s?\(\d{1,5}\)$")
-_LONGEST_COUNT = 8
+_COUNT = re.compile(r"\s?(?:\(\d{1,5}\)|Times Cited: \d{1,5})$")
+_LONGEST_COUNT = 20
 _LONGEST_RUN = 400
 
 
@@ -86,7 +98,7 @@ def _is_run(labels: list[str], marks: str) -> bool:
 
 def _label_before(text: str, floor: int, end: int) -> tuple[str, int] | None:
     """Return the longest label that ends at a place, or before a count there, and its beginning."""
-    if text[end - 1 : end] == ")":
+    if text[end - 1 : end] == ")" or text[end - 1 : end].isdigit():
         count = _COUNT.search(text[:end], max(0, end - _LONGEST_COUNT))
         end = count.start() if count else end
     for label in _BY_END.get(text[end - 1 : end], ()):

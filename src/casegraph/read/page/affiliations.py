@@ -30,6 +30,7 @@ _NUMBER = re.compile(
     r"(?:(?P<again>\d{1,3})[.)]\s*|(?P<bare>\d{1,3})(?=[^\W\d]))?"
 )
 _LETTER = re.compile(r"(?P<letter>[a-z])(?:$|\s+(?=\S)|[.)]\s*|(?=[A-ZÀ-Þ]))")
+_NEXT = re.compile(r";\s*(?=\d{1,2}\s?[A-ZÀ-Þ][^\W\d_A-Z])")
 _LONGEST_LINE = 4000
 _LONGEST_NAME = 160
 
@@ -38,7 +39,7 @@ def read_affiliations(
     lines: Sequence[Line], authors: Sequence[Author], ledger: Ledger
 ) -> tuple[tuple[Affiliation, ...], dict[int, tuple[int, ...]]]:
     """Return the printed list, and by author the numbers that the list itself links to him."""
-    short = [line for line in lines if len(line.text) <= _LONGEST_LINE]
+    short = [one for line in lines if len(line.text) <= _LONGEST_LINE for one in _each(line)]
     found = _List(ledger)
     known: dict[str, int] = {}
     is_marked = any(_mark(line.text)[0] for line in short)
@@ -59,6 +60,16 @@ def read_affiliations(
             found.extend(line)
     links = {index: tuple(numbers) for index, numbers in found.links.items()}
     return tuple(found.affiliations), links
+
+
+def _each(line: Line) -> list[Line]:
+    """Return the affiliations of a line that prints several, with their numbers: `1A; 2B`."""
+    text = line.text
+    starts = [found.end() for found in _NEXT.finditer(text)] if text[0].isdigit() else []
+    if not starts:
+        return [line]
+    bounds = zip([0, *starts], [*starts, len(text)], strict=True)
+    return [line.tail(start).reading(text[start:end].strip(" ;")) for start, end in bounds]
 
 
 def addresses_in(lines: Sequence[Line]) -> tuple[Line, ...]:

@@ -9,6 +9,7 @@ from casegraph.model.record import Author
 from casegraph.read.page.authors import (
     CORRESPONDING,
     DEGREES_AS_PRINTED,
+    LINKS_TO_ALL,
     LONGEST_NAME,
     MARKS_ALONE,
     SUFFIX,
@@ -21,8 +22,20 @@ from casegraph.read.page.authors import (
 from casegraph.read.page.lines import NBSP, plain
 
 _LONGEST_LINE = 4000
-_SEPARATOR = re.compile(r"\s*;\s*|\s*[•·|]\s*|,?\s+&\s*|,?\s+and\s+|,\s*(?=[^\W\d])")
+_SEPARATOR = re.compile(
+    r"\s*;\s*|\s*[•·|]\s*(?:(?:and|&)\s+)?|,?\s+&\s*|,?\s+and\s+|,\s*(?=[^\W\d])"
+)
 BY = re.compile(r"by\s+(?=[^\W\d_])", re.IGNORECASE)
+_BEHIND_COMMA = re.compile(
+    r"(?<=[^\W\d_]|[.)]),(?P<marks>(?:[a-z]|\d{1,2}|[*†‡§¶#✉])(?:,\s?(?:[a-z]|\d{1,2}|[*†‡§¶#✉]))*)"
+    r"\s+(?=[^\W\d_a-z]|and\s|&\s|(?:de|van|von|da|al)[\s-])"
+)
+_BEHIND_MARK = re.compile(
+    r"(?<=[^\W_][*†‡§¶#✉]|[^\W\d_][\d]|,[\d]|\d[*†‡§¶#✉\d])\s+(?=[^\W\d_a-z][^\W\d_A-Z])"
+)
+_BEHIND_DEGREE = re.compile(
+    rf"(?:{DEGREES_AS_PRINTED})(?P<marks>(?:\s?(?:\d|[a-z]\b|[*†‡§¶#✉]|https?:).*)?)"
+)
 _ONE_INVERTED = re.compile(
     rf"(?:[^\W\d_A-Z]+\s)*[^\W\d_][^\s,]*, [^,;]*?\s{DEGREES_AS_PRINTED}[a-z]?\b"
 )
@@ -35,7 +48,7 @@ def parse_author_line(text: str) -> tuple[Author, ...] | None:
     """Return the authors of a line that lists several, None where it is no such line."""
     if len(text) > _LONGEST_LINE or not _may_list(text):
         return None
-    text = text.translate(SUPERSCRIPTS)
+    text = LINKS_TO_ALL.sub("", text.translate(SUPERSCRIPTS))
     inverted = _inverted_line(text) if ";" in text or "," in text else None
     if inverted:
         return inverted
@@ -64,7 +77,10 @@ def _all_authors(names: list[str]) -> tuple[Author, ...] | None:
 def _may_list(text: str) -> bool:
     """Tell, at little cost, whether a line may list names: it has a separator, and no sentence."""
     return (
-        any(mark in text for mark in (",", ";", "&", " and ", NBSP, "•", "·", "|"))
+        (
+            any(mark in text for mark in (",", ";", "&", " and ", NBSP, "•", "·", "|"))
+            or _BEHIND_MARK.search(text) is not None
+        )
         and (text[0].isupper() or not text[0].isascii() or text.partition(" ")[0] in _LOWER_STARTS)
         and not (len(text) > LONGEST_NAME and text.endswith(".") and ". " in text)
     )
@@ -102,11 +118,15 @@ def _inverted(piece: str) -> Author | None:
 def _split(text: str) -> list[str]:
     """Return the names of a line; marks set off by a comma stay with the name before them."""
     marked = CORRESPONDING.sub("✉, ", text).rstrip(", ")
+    marked = _BEHIND_MARK.sub(" • ", _BEHIND_COMMA.sub(r" \g<marks> • ", marked))
     names: list[str] = []
     for piece in _SEPARATOR.split(marked):
         name = piece.strip(" ,…")
+        degree = _BEHIND_DEGREE.fullmatch(name) if names else None
         if names and MARKS_ALONE.fullmatch(name):
             names[-1] += f", {name}"
+        elif degree:
+            names[-1] += f" {degree['marks']}".rstrip()
         elif name and not is_degree(name):
             names.append(name)
     return names

@@ -23,11 +23,18 @@ _PROFILE = re.compile(
     r"\[?orcid\]?(?: id| profile)?(?! ?:? ?\S*orcid\.org):?)\s*",
     re.IGNORECASE,
 )
-_ORCID = re.compile(
+LINKS_TO_ALL = re.compile(
+    r"^author links open overlay panel\s*|\s*(?:view|show) all authors(?: and affiliations)?$",
+    re.IGNORECASE,
+)
+_EQUAL = re.compile(r"(?<=[\s\d,])na\d\b|(?<=[\d,])na\d\b")
+_IN_BRACKETS = re.compile(r"\s*[(\[](\d{1,2}(?:\s?[,;]\s?\d{1,2})*)[)\]](?=$|[\s,✉*])")
+_BEHIND_STOP = re.compile(r"(?<=[A-Z]\.)([a-z](?:,\s?[a-z])*)$")
+ORCID = re.compile(
     r"(?:\[?orcid\]?(?: id)?:?\s*)?(?:https?://)?(?:orcid\.org/)?(\d{4}-\d{4}-\d{4}-\d{3}[\dX])",
     re.IGNORECASE,
 )
-SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉᶠ∗", "0123456789abcdef*")
+SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉᶠ∗⁎", "0123456789abcdef**")
 _SYMBOL = r"[*†‡§¶#✉+ǁ‖]"
 _MARK = rf"(?:\d{{1,2}}(?!\d)|{_SYMBOL}|\[\]|\(\))"
 _LETTER = r"[a-z](?![^\W_])"
@@ -38,7 +45,7 @@ _LINKS = re.compile(
 MARKS_ALONE = re.compile(rf"(?:{_MARK}|{_LETTER})(?:[\s,]*(?:{_MARK}|{_LETTER}))*")
 _TOKENS = re.compile(r"\d+|[a-z]")
 _UNMARKED = re.compile(r"[^\W\d_][^\d*†‡§¶#✉📧+ǁ‖()\[\]@:/,⁰¹²³⁴⁵⁶⁷⁸⁹∗]*")
-_MAY_BE_DEGREE = re.compile(r"\s[a-z]$|\s(?:[A-Z]{2}|PhD|Ph\.|M\.D|Pharm|Prof|Dr)")
+_MAY_BE_DEGREE = re.compile(r"[\s.][a-z]$|\s(?:[A-Z]{2}|PhD|Ph\.|M\.D|Pharm|Prof|Dr)")
 _INITIALS_FIRST = re.compile(
     r"(?P<given>[^\W\d_]\.(?:[ -]?[^\W\d_]\.)*)\s+(?P<family>[^\W\d_][^.]*)"
 )
@@ -48,7 +55,7 @@ _DEGREES = frozenset({
     "rn",
 })  # fmt: skip
 DEGREES_AS_PRINTED = (
-    r"(?:MD|PhD|Ph\.D\.|M\.D\.|DO|MBBS|MBChB|MB|BS|BSc|MSc|MS|MPH|MBA|MHS|DDS|DMD|DVM|PharmD|RN|"
+    r"(?:MD|MM|BM|PhD|Ph\.D\.|M\.D\.|DO|MBBS|MBChB|MB|BS|BSc|MSc|MS|MPH|MBA|MHS|DDS|DMD|DVM|PharmD|RN|"
     r"FACS|FACC|FACP|FRCP|FRCS|FRCPC|MRCP|MCh|MMed|MHSc|BA|MA|DNB|DM|DMSc|Dr\.? ?med\.?|Prof\.?)"
 )
 _DEGREE_AT_END = re.compile(
@@ -60,9 +67,12 @@ _COLLECTIVE = re.compile(
     r"Society|Association|Task Force)\b"
 )
 _NOT_A_NAME = frozenset({
-    "article", "case", "center", "centre", "clinic", "college", "department", "disease", "division",
-    "faculty", "hospital", "institute", "journal", "patient", "patients", "report", "review",
-    "school", "study", "syndrome", "treatment", "university",
+    "abstract", "alerts", "article", "articles", "author", "authors", "case", "center", "centre",
+    "clinic", "college", "contents", "department", "disease", "division", "download", "faculty",
+    "fig", "fig.", "figure", "figures", "guidelines", "hospital", "info", "institute", "issue",
+    "journal", "journals", "keywords", "links", "login", "menu", "metrics", "patient", "patients",
+    "references", "report", "review", "school", "search", "study", "submission", "submit",
+    "syndrome", "table", "tables", "treatment", "university", "versions", "volume",
 })  # fmt: skip
 _PLAIN_NAME = re.compile(
     r"(?:[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ]*\.?[ \u00a0]){1,3}"
@@ -87,7 +97,7 @@ def _is_bare_name(name: str) -> bool:
     if not _WORDS.fullmatch(name):
         return False
     words = name.replace(",", " ").split()
-    if not 0 < len(words) <= _MOST_WORDS or not _NOT_A_NAME.isdisjoint(name.lower().split()):
+    if not 0 < len(words) <= _MOST_WORDS or not _NOT_A_NAME.isdisjoint(map(str.lower, words)):
         return False
     named = [word for word in words if word.lower() not in PARTICLES]
     return bool(named) and all(_starts_name(word) for word in named)
@@ -116,7 +126,7 @@ def parse_author(text: str) -> Author:
 
 def _author(text: str, name: str, links: tuple[int, ...]) -> Author:
     is_marked = len(name) != len(text)
-    orcid = _ORCID.search(text) if is_marked and "-" in text else None
+    orcid = ORCID.search(text) if is_marked and "-" in text else None
     corresponding = True if is_marked and CORRESPONDING.search(text) else None
     if _COLLECTIVE.search(name):
         found = Name(literal=name)
@@ -201,20 +211,25 @@ def _is_unmarked(text: str) -> bool:
 def bare_name(text: str) -> tuple[str, tuple[int, ...]]:
     """Return the name without marks, and the affiliation numbers printed behind it.
 
-    Affiliations marked by letters count from `a`.
+    Affiliations marked by letters count from `a`; where both letters and numbers are printed,
+    those of the other kind than the first are marks of footnotes.
     """
     if _is_unmarked(text):
         return plain(text), ()
-    name = _PROFILE.sub(" ", _ORCID.sub(" ", CORRESPONDING.sub(" ✉ ", text)))
-    name = plain(name.translate(SUPERSCRIPTS)).strip(" ,")
+    name = _PROFILE.sub(" ", ORCID.sub(" ", CORRESPONDING.sub(" ✉ ", LINKS_TO_ALL.sub("", text))))
+    name = _EQUAL.sub(" ", plain(name.translate(SUPERSCRIPTS))).strip(" ,")
+    name = _BEHIND_STOP.sub(r" \1", _IN_BRACKETS.sub(r" \1", name))
     degree = _DEGREE_AT_END.search(name)
     if degree:
         letters = f" {degree['marks']}" if degree["marks"] else ""
         name = f"{name[: degree.start()]}{letters}{name[degree.end() :]}"
-    found = _LINKS.fullmatch(name)
+    is_bare = name[-1:] == "." or (name[-1:].isalpha() and name[-2:-1].isalpha())
+    found = None if is_bare else _LINKS.fullmatch(name)
     if not found:
         return name.strip(" ,"), ()
-    numbers = dict.fromkeys(map(_number, _TOKENS.findall(found["links"])))
+    tokens = _TOKENS.findall(found["links"])
+    of_one_kind = [token for token in tokens if token.isdigit() == tokens[0].isdigit()]
+    numbers = dict.fromkeys(map(_number, of_one_kind))
     return found["name"].rstrip(" ,"), tuple(number for number in numbers if number)
 
 

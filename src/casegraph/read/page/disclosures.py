@@ -56,6 +56,10 @@ def read_disclosures(
     paper = _Paper(persons)
     for group in _by_author(lines, persons):
         text = joined(group)
+        if text.endswith(":"):
+            for line in group:
+                ledger.furniture(line)
+            continue
         statements = _statements(text, persons)
         if not _is_statement(text, statements):
             continue

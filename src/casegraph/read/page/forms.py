@@ -8,8 +8,11 @@ from casegraph.read.page.furniture import ARTICLE_TYPES, DATE, HISTORY, Section
 from casegraph.read.page.lines import plain
 
 _LONGEST_TYPE = 90
+_MOST_WORDS = 8
 _COPYRIGHT = re.compile(
-    r"[:\s]*(?:copyright\s*)?[:\s]*(?:©|\(c\)\s|copyright(?: ©)? (?:19|20)\d\d)", re.IGNORECASE
+    r"[:\s]*(?:published by [^©]{3,120}|copyright\s*(?:information:\s*)?)?[:\s]*(?:©|\(c\)\s|"
+    r"copyright(?: ©)? (?:19|20)\d\d)",
+    re.IGNORECASE,
 )
 _LICENCE = re.compile(
     r"(?:open access[.:]?\s*)?(?:this (?:is an open[- ]access )?(?:article|work)\b|"
@@ -18,7 +21,7 @@ _LICENCE = re.compile(
 )
 _IDENTIFIER = re.compile(
     r"[•·\s]*(?:https?://(?:dx\.)?doi\.org/|doi\s*:?\s*(?:https?://(?:dx\.)?doi\.org/)?)"
-    r"10\.\d{4,9}/\S+|(?:\s*(?:PMCID|PMID)\s*:\s*(?:PMC)?\d+)+",
+    r"10\.\d{4,9}/\S+(?:\s+(?:view|save|get|check|citations?)\b.{0,40})?|(?:\s*(?:PMCID|PMID)\s*:\s*(?:PMC)?\d+)+",
     re.IGNORECASE,
 )
 _BESIDE_TYPE = re.compile(
@@ -32,7 +35,7 @@ _CORRESPONDENCE = re.compile(
 )
 _DATE_STARTS = frozenset("RrAaFfPpIiVvSsEeJjMmNnOoDd0123456789")
 _IDENTIFIER_STARTS = frozenset("dDhHpP•·")
-_COPYRIGHT_STARTS = frozenset("©(:cC")
+_COPYRIGHT_STARTS = frozenset("©(:cCpP")
 _CORRESPONDENCE_STARTS = frozenset("cCaAkK*✉†∗")
 _LICENCE_STARTS = frozenset("oOtTcClLdD")
 
@@ -74,11 +77,22 @@ def article_type_of(text: str) -> str | None:
         return None
     if label(text) in ARTICLE_TYPES:
         return text.rstrip(" :")
+    if _is_compound_type(text):
+        return text
     folded = text.casefold()
     if not any(mark in folded for mark in _TYPE_MARKS):
         return None
     name = _BESIDE_TYPE.sub(" ", text).strip(" :")
     return name if label(name) in ARTICLE_TYPES else None
+
+
+def _is_compound_type(text: str) -> bool:
+    """Tell whether a line names kinds of articles twice, or one with the field it belongs to."""
+    first, colon, last = text.partition(": ")
+    if colon:
+        return label(first) in ARTICLE_TYPES and label(last) in ARTICLE_TYPES
+    first, dash, _ = text.partition(" - ")
+    return bool(dash) and label(first) in ARTICLE_TYPES and len(text.split()) <= _MOST_WORDS
 
 
 def label(text: str) -> str:

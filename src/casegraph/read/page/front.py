@@ -37,15 +37,21 @@ _ACCESS_ENDINGS = ("ccess", "CCESS", " Free")
 _DATED_JOURNAL = re.compile(
     r"(?P<journal>[A-Z][^,]{2,100}), (?P<date>\d{1,2} [A-Z][a-z]+ \d{4}|[A-Z][a-z]+ \d{1,2}, \d{4})"
 )
-_JOURNAL_TRAIL = re.compile(r"(?P<journal>[A-Z][^/]{2,100}) / (?:19|20)\d\d / Article")
+_JOURNAL_TRAIL = re.compile(
+    r"(?P<journal>[A-Z][^/]{2,100})"
+    r"(?: / (?:19|20)\d\d / Article| Aims and scope(?: Submit manuscript)?)"
+)
 _LONGEST_TITLE = 600
+_SHORTEST_WRAPPED = 28
+_ISSN = re.compile(r"\bISSN\b")
 
 
 @dataclass(frozen=True, slots=True)
 class Front:
     """What the top of a page says; `rest` are its lines behind title and authors.
 
-    `addresses` are lines among them that hold the authors' affiliations.
+    `addresses` are lines among them that hold the authors' affiliations; `named` are all lines of
+    the front and those below a heading `Authors`.
     """
 
     title: str | None
@@ -54,6 +60,7 @@ class Front:
     article_type: str | None
     authors: tuple[Author, ...]
     addresses: tuple[Line, ...]
+    named: tuple[Line, ...]
     rest: tuple[Line, ...]
 
 
@@ -61,6 +68,7 @@ def read_front(parts: Parts, ledger: Ledger) -> Front:
     """Return the front matter; its lines go into the ledger."""
     authors, author_lines = read_authors(parts, ledger)
     texts = [line for line in parts[Section.FRONT] if not ledger.is_taken(line)]
+    naming = (*parts[Section.FRONT], *parts[Section.AUTHORS])
     volume_line = next(iter(parts[Section.VOLUME]), None)
     volume = parse_volume(volume_line.text) if volume_line else None
     type_line = next(iter(parts[Section.TYPE]), None)
@@ -70,8 +78,11 @@ def read_front(parts: Parts, ledger: Ledger) -> Front:
         last = max(anchors, default=0)
     unmarked = [line for line in texts if line.number not in parts.bullets]
     journal = _journal(unmarked, last, volume_line, volume)
-    groups = paragraphs([line for line in unmarked if line is not journal])
-    group = _title(groups, last)
+    group = _title(paragraphs([line for line in unmarked if line is not journal]), last)
+    if journal and not _names_journal(journal.text):
+        whole = _title(paragraphs(unmarked), last)
+        if whole and journal in whole:
+            group, journal = whole, None
     _enter(ledger, journal, group, volume_line, volume, type_line)
     title = _without_access(plain(joined(group)), ledger) if group else None
     cited = _cited(title, parts, ledger) if title and not (volume and volume.page) else None
@@ -81,11 +92,12 @@ def read_front(parts: Parts, ledger: Ledger) -> Front:
     held = {line.number for line in addresses}
     return Front(
         title=title,
-        journal=named or _first(volume, cited, "journal"),
+        journal=(named if volume_line else None) or _first(volume, cited, "journal") or named,
         volume=_whole(volume, cited),
         article_type=article_type_of(type_line.text) if type_line else None,
         authors=authors,
         addresses=addresses,
+        named=naming,
         rest=tuple(line for line in behind if line.number not in held) if held else behind,
     )
 
@@ -125,8 +137,8 @@ def _cited(title: str, parts: Parts, ledger: Ledger) -> VolumeLine | None:
     for line in parts[Section.CITE]:
         text = plain(line.text)
         at = text.casefold().find(title.casefold())
-        found = parse_volume(text[at + len(title) :].strip(" .")) if at >= 0 else None
-        if found:
+        found = parse_volume(text[at + len(title) :].strip(" .")) if at >= 0 else parse_volume(text)
+        if found and (at >= 0 or (found.page and found.issued)):
             for path in ("journal", "volume", "issue", "page"):
                 if getattr(found, path) and path not in ledger.positions:
                     ledger.take(path, [line])
@@ -169,7 +181,7 @@ def _journal(
         text = line.text
         if "," in text and text[-1].isdigit() and _DATED_JOURNAL.fullmatch(text):
             return line
-        if " / " in text and _JOURNAL_TRAIL.fullmatch(text):
+        if (" / " in text or " Aims and scope" in text) and _JOURNAL_TRAIL.fullmatch(text):
             return line
     if volume_line and volume:
         if volume.journal:
@@ -179,7 +191,12 @@ def _journal(
         likely = [line for line in side if _is_journal(line.text)]
         return next(reversed(likely or side), None)
     before = [line for line in texts if line.number < last]
-    return before[0] if len(before) > 1 and _is_journal(before[0].text) else None
+    return next((line for line in before[:-1][:_LINES_AT_TOP] if _is_journal(line.text)), None)
+
+
+def _names_journal(text: str) -> bool:
+    forms = (_DATED_JOURNAL, _JOURNAL_TRAIL)
+    return _is_journal(text) or any(form.fullmatch(text) for form in forms)
 
 
 def _is_journal(text: str) -> bool:
@@ -196,11 +213,33 @@ def _title(groups: Sequence[list[Line]], last: int) -> list[Line] | None:
 
     Without a line of front matter (`last` is 0) nothing tells a title from running text.
     """
-    above = [group for group in groups if group[0].number < last and _is_title(group)]
+    above = [
+        title
+        for group in groups
+        if group[0].number < last and _is_title(title := _without_menu(group))
+    ]
     if above:
         return max(reversed(above[-2:]), key=lambda group: len(joined(group).split()))
     below = [group for group in groups if group[0].number > last > 0]
     return next((group for group in below[:2] if _is_title(group)), None)
+
+
+def _without_menu(group: list[Line]) -> list[Line]:
+    """Return the last lines of a group that can be one wrapped title.
+
+    All lines of a wrapped title but the last are long; what is shorter belongs to a menu.
+    """
+    title = group[-1:]
+    width = len(group[-1].text)
+    for line in reversed(group[:-1]):
+        text = line.text
+        if len(text) < max(_SHORTEST_WRAPPED, 0.6 * width) or DATE.search(text):
+            break
+        if text.endswith((".", "?", "!")) or parse_volume(text) or _ISSN.search(text):
+            break
+        width = max(width, len(text))
+        title.insert(0, line)
+    return title
 
 
 def _is_title(group: list[Line]) -> bool:

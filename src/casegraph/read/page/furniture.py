@@ -54,12 +54,14 @@ _HEADINGS_BY_SECTION: Mapping[Section, tuple[str, ...]] = {
         "palavras chave", "parole chiave",
     ),
     Section.ACKNOWLEDGEMENT: (
-        "acknowledgement", "acknowledgements", "acknowledgment", "acknowledgments", "danksagung",
+        "additional contributions", "acknowledgement", "acknowledgements", "acknowledgment",
+        "acknowledgments", "danksagung",
         "remerciements", "agradecimientos", "agradecimentos", "ringraziamenti",
     ),
     Section.FUNDING: (
         "funding", "funding information", "funding source", "funding sources", "funding statement",
         "source of funding", "sources of funding", "source of support", "financial support",
+        "funding/support", "funding and support", "payment/services info",
         "grant support", "study funding", "financial support and sponsorship", "förderung",
         "finanzierung", "financement", "financiación", "financiamiento", "financiamento",
     ),
@@ -69,6 +71,7 @@ _HEADINGS_BY_SECTION: Mapping[Section, tuple[str, ...]] = {
         "ethical standards", "einhaltung ethischer richtlinien",
     ),
     Section.CONFLICT: (
+        "financial relationships", "other relationships",
         "conflict of interest", "conflicts of interest", "conflict of interests",
         "conflicts of interests", "conflict of interest statement",
         "conflict of interest disclosure", "conflict of interest disclosures",
@@ -87,10 +90,13 @@ _HEADINGS_BY_SECTION: Mapping[Section, tuple[str, ...]] = {
         "liens d'intérêts", "liens d’intérêts", "déclaration d'intérêts",
         "déclaration d’intérêts", "déclaration de liens d'intérêts",
         "déclaration de liens d’intérêts", "conflicto de intereses", "conflictos de intereses",
-        "conflicto de interés", "conflito de interesse", "conflito de interesses",
+        "conflicto de interés", "conflictos de interés", "conflito de interesse",
+        "conflito de interesses",
         "conflitos de interesse", "conflitos de interesses", "conflitto di interessi",
     ),
     Section.OTHER: (
+        "human subjects", "animal subjects", "intellectual property info", "contributors",
+        "role of the funder", "role of the funder/sponsor", "peer review", "orcid id", "orcid ids",
         "abbreviations", "additional information", "author contribution", "author contributions",
         "authors' contributions", "authors’ contributions", "authors' information",
         "authors’ information", "availability of data and material",
@@ -141,15 +147,17 @@ _HEADINGS_BY_SECTION: Mapping[Section, tuple[str, ...]] = {
         "author details", "authors & affiliations", "autor:innen und affiliationen",
         "autoren und einrichtungen", "author info", "information about the authors",
         "informations sur les auteurs", "affiliations et auteurs", "author affiliation",
+        "author affiliations article information", "author affiliations and article information",
     ),
     Section.CITE: (
         "about this article", "about article", "cite article", "cite this article",
         "cite this article as", "how to cite", "how to cite?", "how to cite this article",
         "citation", "article info", "article information", "zitieren", "diesen artikel zitieren",
         "cite this article as:", "how to cite this article:", "recommended citation",
-        "about the article", "citer cet article",
+        "about the article", "citer cet article", "share and cite", "mdpi and acs style",
+        "ama style", "apa style", "chicago/turabian style", "article / publication details",
     ),
-    Section.CORRESPONDENCE: ("corresponding author", "corresponding authors"),
+    Section.CORRESPONDENCE: ("corresponding author", "corresponding authors", "author contacts"),
     Section.END: (
         "personalised recommendations", "personalized recommendations", "recommended articles",
         "similar content being viewed by others", "explore related subjects", "related articles",
@@ -159,7 +167,9 @@ _HEADINGS_BY_SECTION: Mapping[Section, tuple[str, ...]] = {
         "this is a preview of subscription content", "buy or subscribe", "access options",
         "articles citing this article", "people also looked at", "sections", "related research",
         "recommendations", "discover content", "similar articles", "cited by other articles",
-        "links to ncbi databases", "further reading", "media coverage", "comments",
+        "links to ncbi databases", "further reading", "media coverage", "comments", "contact us",
+        "switch edition", "our content", "other sites", "follow us", "quick links", "useful links",
+        "about sciencedirect", "about wiley online library", "publication types", "mesh terms",
     ),
 }  # fmt: skip
 HEADINGS: Mapping[str, Section] = {
@@ -169,7 +179,9 @@ HEADINGS: Mapping[str, Section] = {
 RUN_IN = re.compile(
     r"(?P<name>(?i:key[ -]?words|funding(?: information| sources?)?|acknowledge?ments?|"
     r"(?:potential )?conflicts? of interests?|competing interests?|disclosures?|"
-    r"declaration of (?:competing |conflicting )?interests?))"
+    r"declaration of (?:competing |conflicting )?interests?|contributors|"
+    r"provenance and peer review|"
+    r"patient consent(?: for publication)?))"
     r"(?:\s*[:—–]\s*|\.\s+|\s+(?=[A-Z\"“]))(?=\S)"
 )
 RUN_IN_ABSTRACT = re.compile(
@@ -208,7 +220,12 @@ ARTICLE_TYPES: Mapping[str, WorkType] = {
             "case report and review of the literature", "case report with literature review",
             "case report and review of literature", "images", "image", "clinical image",
             "clinical images", "images in clinical medicine", "clinical quiz", "unusual case",
-            "case presentation",
+            "case presentation", "clinical challenge", "clinical problem-solving",
+            "clinical reasoning",
+            "practical pearl", "clinical conundrum", "images in neurology", "neuroimages",
+            "teaching neuroimages", "relato de caso", "relatos de casos", "caso clínico",
+            "casos clínicos", "reporte de caso", "reporte de casos", "presentación de caso",
+            "informe de caso", "fallbericht", "kasuistik", "cas clinique", "caso clinico",
         ),
         WorkType.CASE_REPORT,
     ),

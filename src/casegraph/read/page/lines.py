@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
@@ -209,6 +209,12 @@ class Ledger:
         """Return the line behind a line, blank ones aside."""
         at = bisect_right(self.lines, line.number, key=_number)
         return self.lines[at] if at < len(self.lines) else None
+
+    def text_at(self, path: str) -> str | None:
+        """Return the line on which the field at `path` begins, None where it was not read."""
+        place = self.positions.get(path)
+        at = bisect_left(self.lines, place[0], key=_number) if place else len(self.lines)
+        return self.lines[at].text if at < len(self.lines) else None
 
     def is_taken(self, line: Line) -> bool:
         """Tell whether a line has found its use."""

@@ -17,10 +17,10 @@ NUMBER = re.compile(
 BARE_NUMBER = re.compile(
     rf"{_BEFORE}(?:(?P<bare>\d{{1,4}})(?:$|\s*[:–-]\s+|\s+|(?=[^\W\d_]))|(?P<raised>[⁰¹²³⁴-⁹]{{1,4}})\s*)"
 )
-BULLET = re.compile(r"[•·●▪◦‣*]\s*|[-–]\s+(?=\D)")
+BULLET = re.compile(r"[•·●▪◦‣*↵]\s*|[-–]\s+(?=\D)")
 YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 _NUMBER_ALONE = re.compile(r"\[?1[\].)]?")
-_FIRST_AUTHOR = re.compile(
+FIRST_AUTHOR = re.compile(
     r"[^\W\d_][\w'’-]{0,40}(?: [^\W\d_][\w'’-]{0,40}){0,3}?,? [A-Z](?:[. -]{0,2}[A-Z]){0,3}\.?"
     r"(?:,|:|;| and | & | et al| \((?:1[89]|20)\d\d|(?<=\.) | [A-Z][a-z])"
 )
@@ -50,7 +50,7 @@ def opens_list(text: str, following: str) -> bool:
         return True
     next_number, next_entry = _lead(following)
     counted = (number, next_number) == (1, 2)
-    named = _FIRST_AUTHOR.match(entry) and _FIRST_AUTHOR.match(next_entry)
+    named = FIRST_AUTHOR.match(entry) and FIRST_AUTHOR.match(next_entry)
     return bool(counted or named) and bool(YEAR.search(next_entry))
 
 

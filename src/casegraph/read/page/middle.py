@@ -43,6 +43,7 @@ _LONGEST_RUN = 1500
 _LONGEST_KEYWORD = 12
 _END_OF_ABSTRACT = 3
 _UNSEPARATED = 6
+_SHORTEST_LIST = 2
 _LONGEST_PART = 50
 _LONGEST_SUBHEADING = 80
 
@@ -145,7 +146,17 @@ class _Sorter:
     def sort(self, group: list[Line], section: Section) -> None:
         """Give one paragraph its place."""
         text = joined(group)
-        if self._is_headed_run(section, text) or self._is_unheaded_run(group):
+        if self._is_list_below(group):
+            self.found.keywords += group
+            self.state = Section.KEYWORDS
+            self.keywords_are_headed = True
+            self.ledger.report(
+                "keywords-by-place",
+                Severity.INFO,
+                "taken as keywords because of their place: a list below the abstract",
+                line=group[0],
+            )
+        elif self._is_headed_run(section, text) or self._is_unheaded_run(group):
             self.found.keywords += group
             self.state = Section.KEYWORDS
         elif self.state is Section.ABSTRACT and not self._ends_abstract(group, text):
@@ -153,6 +164,15 @@ class _Sorter:
                 self.found.abstract.append(group)
         else:
             self._after(group, text)
+
+    def _is_list_below(self, group: list[Line]) -> bool:
+        """Tell whether a paragraph below a headed abstract lists keywords, one on a line."""
+        if self.keywords_are_headed or not (self.is_headed and self.found.abstract):
+            return False
+        if self.state is not Section.ABSTRACT or len(group) < _SHORTEST_LIST:
+            return False
+        whole = joined(self.found.abstract[-1]).endswith((".", "!", "?", ")"))
+        return whole and all(_is_item(line.text) for line in group)
 
     def _is_headed_run(self, section: Section, text: str) -> bool:
         is_run = section is Section.KEYWORDS and not self.found.thanks
@@ -183,6 +203,14 @@ class _Sorter:
         elif is_prose(text):
             self.state = Section.ACKNOWLEDGEMENT
             self.found.thanks.append(group)
+
+
+def _is_item(text: str) -> bool:
+    return (
+        len(text) <= _LONGEST_PART
+        and not text.endswith((".", ":", "!", "?"))
+        and not is_subheading(text)
+    )
 
 
 def is_thanks(text: str) -> bool:
@@ -247,14 +275,15 @@ def read_acknowledgement(
 ) -> tuple[str | None, list[Line]]:
     """Return the acknowledgement and its lines.
 
-    Without a heading it is what thanks someone, or else the one paragraph behind the keywords.
+    Without a heading it is what thanks someone, or else the one paragraph behind the keywords of a
+    page that does not print the body.
     """
     headed = [
         group for group in paragraphs(parts[Section.ACKNOWLEDGEMENT]) if is_prose(joined(group))
     ]
     thanking = [group for group in middle.thanks if is_thanks(joined(group))]
     groups = headed + thanking
-    if not groups and len(middle.thanks) == 1:
+    if not groups and len(middle.thanks) == 1 and not parts[Section.BODY]:
         groups = middle.thanks
     for group in groups:
         ledger.take("acknowledgement", group)

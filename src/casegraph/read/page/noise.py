@@ -19,7 +19,8 @@ FURNITURE = frozenset({
     "google scholar", "home", "issue date", "journal home", "journals & books", "linkedin",
     "log in", "main", "mendeley", "menu", "metrics", "metrics details", "navigation",
     "next article", "open access", "other actions", "outline", "papers", "peer review reports",
-    "pdf", "powerpoint", "previous article", "print",
+    "pdf", "powerpoint", "pubmed disclaimer", "issue section", "statistics from altmetric.com",
+    "request permissions", "see more details", "previous article", "print",
     "provided by the springer nature sharedit content-sharing initiative", "published",
     "publishing model", "read cube", "readcube", "received", "ris", "refworks",
     "reprints and permissions", "revised", "save", "search", "search options", "share",
@@ -47,7 +48,8 @@ FURNITURE = frozenset({
     "copy link", "copy url", "share by email", "share on facebook", "share on twitter",
     "share on linkedin", "share on x", "share on reddit", "share via email", "link copied",
     "print article", "email this article", "toggle navigation", "advanced search", "view metrics",
-    "view article page", "look inside", "get access", "check access", "subscribe now", "buy now",
+    "view article page", "look inside", "look", "inside", "get access", "check access",
+    "subscribe now", "buy now",
     "log in via an institution", "subscribe and save", "cancel anytime",
     "rent this article via deepdyve", "institutional subscriptions", "learn more",
     "view all access options", "sign up for alerts", "set up alerts", "get citation", "citations",
@@ -71,7 +73,8 @@ _FIRST_WORDS = frozenset({
     "check", "citation", "citations", "cited", "copyright", "corresponding", "download",
     "downloads",
     "e-issn", "e-mail", "e-mails", "edited", "editor", "editors", "eissn", "electronic", "email",
-    "emails", "get", "issn", "issue", "logo", "mentions", "online", "our", "pmc", "price", "print",
+    "emails", "get", "issn", "issue", "logo", "mentions", "online", "our", "over", "request",
+    "pmc", "price", "print",
     "publisher", "readers", "reviewed", "sec", "section", "shares", "springer", "springer+",
     "subject", "this", "topic", "topics", "use", "view", "views", "we", "you", "viewtable",
 })  # fmt: skip
@@ -107,15 +110,18 @@ def _pattern() -> re.Pattern[str]:
         r"|(?:e-?mail|corresponding author)s?( address)?:?\s*\S+@\S+|\S+@\S+\.\w{2,}"
         r"|(?:we use|our|this (?:web)?site uses|by (?:using|continuing)) "
         r".{0,160}\bcookies?\b.{0,160}"
+        r"|over [\d.,]+ million scientific documents.{0,40}|request permission.{0,20}"
+        r"|.{1,60} g\d{3}[a-z]?(?: \d+)?(?: figure .{1,200})?"
         r"|logo of [\w-]{1,60}"
         r"|you can also search for this author in\s.{1,60}|check for updates\. verify .{1,80}"
         r"|(?:author information|article notes|copyright and licen[sc]e information|pmc disclaimer|"
         r"[\s►▸,|+]){4,}|articles from .{1,160} are provided here courtesy of .{1,120}"
-        r"|download ?: ?download .{1,60}|view\s?table .{0,40}|cited by \(\d+\)"
+        r"|download ?: ?download .{1,60}|view\s?table .{0,40}|"
+        r"cited by(?: \(.{1,20}\))?:? ?\(?\d+\)?(?: articles?.{0,30})?"
         r"|(?:price includes vat|buy article pdf|get \d+ units|1 unit = |springer\+ basic|"
         r"download article/chapter|this is a preview of subscription content|€|\$).{0,120}"
         r"|\(?this article (?:belongs to|is part of) the .{1,200}|\(?citation tools\)?"
-        r"|(?:subject area|topics?|issue section|sec\.|section):? .{1,160}"
+        r"|(?:subject area|topics?|issue section|sec\.):? .{1,160}|section: .{1,160}"
         r"|(?:academic )?editors?: .{1,160}|(?:edited|reviewed) by:? .{1,200}",
         re.IGNORECASE,
     )

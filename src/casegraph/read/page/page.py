@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from casegraph.issues import Issue, Severity, Where
 from casegraph.model.record import Record
 from casegraph.read.page.affiliations import read_affiliations
+from casegraph.read.page.contributors import author_blocks, numbers_below, read_blocks
 from casegraph.read.page.disclosures import read_disclosures
 from casegraph.read.page.front import (
     Front,
@@ -32,7 +34,8 @@ from casegraph.read.page.statements import people
 from casegraph.read.page.supplies import supplies_thanked_for
 
 if TYPE_CHECKING:
-    from casegraph.model.record import Author
+    from casegraph.model.record import Affiliation, Author
+    from casegraph.read.page.parts import Parts
 
 _HINT = "paste the whole page, from the journal's name down to the authors' affiliations"
 _FEWEST_PARTS = 2
@@ -70,8 +73,7 @@ def read_record(ledger: Ledger) -> Record:
     acknowledgement, thanks = read_acknowledgement(middle, parts, ledger)
     disclosures = read_disclosures(parts[Section.CONFLICT], persons, ledger)
     copyright_line = read_copyright(parts, ledger)
-    addresses = parts[Section.AFFILIATIONS] or front.addresses
-    affiliations, links = read_affiliations(addresses, front.authors, ledger)
+    affiliations, links = _affiliations(front, parts, ledger)
     volume = front.volume
     record = Record(
         type=work_type(front.article_type),
@@ -99,6 +101,21 @@ def read_record(ledger: Ledger) -> Record:
     )
     _report_gaps(record, ledger)
     return record
+
+
+def _affiliations(
+    front: Front, parts: Parts, ledger: Ledger
+) -> tuple[tuple[Affiliation, ...], dict[int, tuple[int, ...]]]:
+    """Return the affiliations, and by author the numbers that the page links to him elsewhere."""
+    headed = parts[Section.AFFILIATIONS]
+    blocks = author_blocks(headed) if headed else author_blocks(front.named)
+    if blocks and (not headed or headed[0] in blocks[0].names):
+        return read_blocks(blocks, front.authors, ledger)
+    below = sorted((*front.named, *headed), key=attrgetter("number"))
+    numbers = numbers_below(below, front.authors, ledger)
+    addresses = [line for line in headed if not ledger.is_taken(line)] or front.addresses
+    affiliations, links = read_affiliations(addresses, front.authors, ledger)
+    return affiliations, links | numbers
 
 
 def _linked(front: Front, links: dict[int, tuple[int, ...]]) -> tuple[Author, ...]:

@@ -11,7 +11,14 @@ from casegraph.model.link_labels import is_link_line, split_links
 from casegraph.model.record import Reference
 from casegraph.read.page.forms import is_identifier
 from casegraph.read.page.lines import join_texts
-from casegraph.read.page.list_start import BARE_NUMBER, BULLET, NUMBER, YEAR, number_of
+from casegraph.read.page.list_start import (
+    BARE_NUMBER,
+    BULLET,
+    FIRST_AUTHOR,
+    NUMBER,
+    YEAR,
+    number_of,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,6 +29,10 @@ _LONGEST_JUMP = 20
 _SHORTEST = 25
 _SHORTEST_UNNUMBERED = 20
 _FIRST_LINES = 3
+_FEWEST_LABELS = 2
+_ISSUED = re.compile(r"(?:(?!\. )\D){2,60}(?:1[89]|20)\d\d[,;:]\s?\d{1,4}\s?[(:]")
+_CAPTION = re.compile(r"^(?:.{0,60}\s)?(?:Fig(?:ure|\.)|Table)\s?\d{1,2}[.:]\s")
+_LABEL = re.compile(r"[^\W\d_][^\d.,;:()]{0,60}(?: et al\.?)?,? \(?(?:1[89]|20)\d\d[a-z]?\)?")
 
 
 @dataclass(slots=True)
@@ -85,6 +96,8 @@ class _Entry:
 
 def read_references(lines: Sequence[Line], ledger: Ledger) -> tuple[Reference, ...]:
     """Return the entries of the list in printed order; their lines go into the ledger."""
+    title = ledger.text_at("title")
+    lines = [line for line in lines if line.text != title] if title else lines
     number = _number_form(lines)
     read = _numbered(lines, number) if number else _unnumbered(lines)
     entries = [entry for entry in read if entry.texts]
@@ -132,19 +145,52 @@ def _numbered(lines: Sequence[Line], form: re.Pattern[str]) -> list[_Entry]:
 
 
 def _unnumbered(lines: Sequence[Line]) -> list[_Entry]:
-    """Return the entries of a list without numbers, each from its first line to its links."""
+    """Return the entries of a list without numbers, each from its first line to its links.
+
+    Where lines of names and years (`Doe et al., 2014`) head the entries, each ends at the next.
+    """
+    labels = {line.number for line in lines if _LABEL.fullmatch(line.text)}
+    headed = len(labels) >= _FEWEST_LABELS
     entries: list[_Entry] = []
     for line in lines:
-        bullet = BULLET.match(line.text)
         last = entries[-1] if entries else None
-        if (last and is_link_line(line.text)) or (
-            last and not bullet and last.goes_on(line) and not _is_entry(line)
-        ):
+        if headed and line.number in labels:
+            entries.append(_entry(len(entries) + 1, line))
+            entries[-1].lines.append(line.number)
+        elif last and _continues(last, line, headed=headed):
             last.extend(line)
-        elif _is_entry(line) or (last and (last.links or line.gap) and len(line.text) > _SHORTEST):
-            entries.append(_Entry(len(entries) + 1, line.column, (line.number, line.column), []))
+        elif _is_entry(line) or _follows_entry(last, line):
+            bullet = BULLET.match(line.text)
+            entries.append(_entry(len(entries) + 1, line))
             entries[-1].extend(line, bullet.end() if bullet else 0)
     return entries
+
+
+def _entry(number: int, line: Line) -> _Entry:
+    return _Entry(number, line.column, (line.number, line.column), [])
+
+
+def _continues(last: _Entry, line: Line, *, headed: bool) -> bool:
+    """Tell whether a line of a list without numbers belongs to the entry above it."""
+    if is_link_line(line.text):
+        return True
+    if headed:
+        return not last.links
+    if BULLET.match(line.text):
+        return False
+    is_undated = not last.links and not any(YEAR.search(text) for text in last.texts)
+    if is_undated and _ISSUED.match(line.text):
+        return True
+    return last.goes_on(line) and not _is_entry(line)
+
+
+def _follows_entry(last: _Entry | None, line: Line) -> bool:
+    """Tell whether a line without a year is an entry, by its place and its form."""
+    if len(line.text) <= _SHORTEST:
+        return False
+    if last is None:
+        return FIRST_AUTHOR.match(line.text) is not None
+    return bool(last.links or line.gap) and not _CAPTION.search(line.text)
 
 
 def _is_entry(line: Line) -> bool:

@@ -12,7 +12,14 @@ if TYPE_CHECKING:
     from casegraph.read.page.parts import Parts
 
 _SIGN = re.compile(r"©|\(c\)\s|\bcopyright\b", re.IGNORECASE)
-_ADDRESS = re.compile(r"https?://creativecommons\.org/[^\s()]{1,80}", re.IGNORECASE)
+_OF_SITE = re.compile(
+    r"\bpart of springer(?: nature| science\+business media)?(?![\w ]*\d)|privacy policy|"
+    r"terms of (?:use|service)\b|"
+    r"(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d\b.*\ball rights reserved",
+    re.IGNORECASE,
+)
+_ADDRESS = re.compile(r"https?://creativecommons\.org/(?!publicdomain)[^\s()]{1,80}", re.IGNORECASE)
+_WAIVER = re.compile(r"https?://creativecommons\.org/publicdomain/[^\s()]{1,80}", re.IGNORECASE)
 _NAME = re.compile(
     r"Creative\s+Commons\s+(?:[A-Z][\w-]*\s+){0,3}(?:\d\.\d\s+)?(?:[A-Z]\w+\s+)?[Ll]icen[sc]e|"
     r"CC[ -]BY(?:-(?:NC|ND|SA)){0,2}(?:\s+\d\.\d)?"
@@ -22,7 +29,9 @@ _NAME = re.compile(
 def read_copyright(parts: Parts, ledger: Ledger) -> str | None:
     """Return the copyright line as printed: the first that carries the sign or the word."""
     for line in parts[Section.COPYRIGHT]:
-        if _SIGN.search(line.text):
+        if _OF_SITE.search(line.text):
+            ledger.furniture(line)
+        elif _SIGN.search(line.text):
             ledger.take("copyright", [line])
             return line.text
     return None
@@ -44,4 +53,7 @@ def _licence(line: Line) -> str | None:
     name = _NAME.search(line.text)
     if address:
         return address[0].rstrip(".,;")
-    return name[0] if name else None
+    if name:
+        return name[0]
+    waiver = _WAIVER.search(line.text)
+    return waiver[0].rstrip(".,;") if waiver else None

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+import re
+from typing import TYPE_CHECKING, NamedTuple
 
 from casegraph.read.page.forms import label
 from casegraph.read.page.furniture import (
@@ -13,12 +14,46 @@ from casegraph.read.page.furniture import (
     Section,
 )
 
+if TYPE_CHECKING:
+    from casegraph.read.page.lines import Line
+
 _LONGEST_HEADING = 60
 _SHORTEST_ABSTRACT = 100
 _STARTS = frozenset("KkFfAaPpCcDdSs")
 _BEHIND_REFERENCES = frozenset(
-    {Section.KEYWORDS, Section.CITE, Section.FUNDING, Section.CONFLICT, Section.ACKNOWLEDGEMENT}
+    {
+        Section.KEYWORDS,
+        Section.CITE,
+        Section.FUNDING,
+        Section.CONFLICT,
+        Section.ACKNOWLEDGEMENT,
+        Section.OTHER,
+    }
 )
+
+
+_OF_FORM = re.compile(
+    r"(?:(?<=[.:] )|^)(?:Human subjects|Animal subjects|Conflicts? of interests?|"
+    r"Payment/services info|"
+    r"Financial relationships|Other relationships|Intellectual property info):"
+)
+_FEWEST_STATEMENTS = 2
+
+
+def statements_in(line: Line) -> list[Line]:
+    """Return a line in which several statements follow each other with their headings, apart."""
+    if "relationships:" not in line.text and "info:" not in line.text:
+        return [line]
+    starts = [found.start() for found in _OF_FORM.finditer(line.text)]
+    if len(starts) < _FEWEST_STATEMENTS:
+        return [line]
+    bounds = sorted({0, *starts})
+    ends = (*bounds[1:], len(line.text))
+    tails = [line.tail(start) for start in bounds]
+    return [
+        tail.reading(line.text[start:end].strip())
+        for tail, start, end in zip(tails, bounds, ends, strict=True)
+    ]
 
 
 class RunIn(NamedTuple):

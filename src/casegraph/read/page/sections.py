@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from casegraph.model.link_labels import is_link_line
@@ -11,16 +11,24 @@ from casegraph.read.page.addresses import is_affiliation
 from casegraph.read.page.author_lines import parse_author_line
 from casegraph.read.page.authors import is_name
 from casegraph.read.page.forms import article_type_of, form_of, is_licence, label
-from casegraph.read.page.furniture import ARTICLE_TYPES, HEADINGS, SUBHEADINGS, Section
+from casegraph.read.page.furniture import Section
+from casegraph.read.page.heading_walk import (
+    FOLLOWED_BY_MENUS,
+    KNOWN,
+    RUNNING_TEXT,
+    TOP,
+    HeadingWalk,
+)
 from casegraph.read.page.list_start import (
     begins_list,
     is_address,
     looks_like_reference,
     opens_list,
 )
+from casegraph.read.page.masthead import is_menu, menus
 from casegraph.read.page.noise import FURNITURE, LINKS, is_noise
 from casegraph.read.page.parts import Parts
-from casegraph.read.page.run_in import heading_before
+from casegraph.read.page.run_in import heading_before, statements_in
 from casegraph.read.page.volume import parse_volume
 
 if TYPE_CHECKING:
@@ -29,40 +37,35 @@ if TYPE_CHECKING:
 _LONGEST_LABEL = 400
 _LONGEST_NAME = 90
 _LONGEST_DATE = 60
-_SHORTEST_PARAGRAPH = 60
 _RUN_IN_FROM = 4
 _BULLETS = frozenset("•·●▪◦‣*-–")
 _BULLET = re.compile(r"(?:[•·●▪◦‣*]|[-–]\s)\s*(?=\S)")
-_HEADING_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?\s+(?=\D)")
 _AFFILIATION = re.compile(r"\d{1,3}\s*[.)]\s*\d{1,3}\s*[.)]\s*(?=\D)")
 _DIGITS = frozenset("0123456789")
 _NUMBER_STARTS = _DIGITS | {"[", "("}
-_KNOWN = frozenset(HEADINGS) | SUBHEADINGS
 _DATE_LABELS = frozenset({"published", "first published", "first online", "published online"})
-_TOP = frozenset({Section.FRONT, Section.AUTHORS, Section.AFFILIATIONS})
-_RUNNING_TEXT = frozenset({Section.BODY, Section.ABSTRACT, Section.REFERENCES})
-_BACK = frozenset({Section.ABSTRACT, Section.KEYWORDS, Section.REFERENCES, Section.CONFLICT})
+_RUNNING = 220
 
 
 def divide(ledger: Ledger) -> Parts:
     """Return the parts of the page; furniture and headings are entered in the ledger."""
     walk = _Walk(ledger)
+    above = menus(ledger.lines)
     for line in ledger.readable():
-        walk.step(line)
+        if line.number in above:
+            ledger.furniture(line)
+            continue
+        for piece in statements_in(line):
+            walk.step(piece)
     return walk.parts
 
 
 @dataclass(slots=True)
-class _Walk:
-    """One pass over the lines, with the part the last heading opened."""
+class _Walk(HeadingWalk):
+    """One pass over the lines, each given its place."""
 
-    ledger: Ledger
-    parts: Parts = field(default_factory=Parts)
-    section: Section = Section.FRONT
     steps: int = 0
-    heading: str = ""
     pending: str = ""
-    abstract_heads: set[str] = field(default_factory=set)
     references_are_identified: bool = False
 
     def step(self, line: Line) -> None:
@@ -70,6 +73,7 @@ class _Walk:
         self.steps += 1
         text = line.text
         size = len(text)
+        self.has_text |= size > _RUNNING
         if size > _LONGEST_DATE and self.section is Section.REFERENCES and text[0] in _DIGITS:
             self.pending = ""
             self._numbered(line)
@@ -93,16 +97,30 @@ class _Walk:
         if self.section is Section.REFERENCES and self._is_link(name, text):
             self.parts.add(self.section, line)
             return True
-        if bullet and self._is_mark(line, name, bullet.end()):
+        if (bullet and self._is_mark(line, name, bullet.end())) or self._is_type_below(line):
             return True
-        is_known = name in _KNOWN or text[0] in _DIGITS
-        if is_known and self._enters(line, name, is_tab=bool(bullet)):
+        is_known = (
+            name in KNOWN or text[0] in _DIGITS or text[-1] == ")" or self.worded(name) is not None
+        )
+        if is_known and self.enters(line, name, is_tab=bool(bullet)):
             return True
-        if name in FURNITURE or is_noise(text, name):
+        if name in FURNITURE or is_noise(text, name) or self._is_menu(text):
             self.pending = name
             self.ledger.furniture(line)
             return True
         return False
+
+    def _is_type_below(self, line: Line) -> bool:
+        """Tell whether a line holds the article type that the label above it announces."""
+        if self.pending != "issue section" or not article_type_of(line.text):
+            return False
+        self.parts.add(Section.TYPE, line)
+        self.pending = ""
+        return True
+
+    def _is_menu(self, text: str) -> bool:
+        """Tell whether a line between abstract and body is a menu of the site."""
+        return self.section in FOLLOWED_BY_MENUS and " " in text and is_menu(text)
 
     def _is_link(self, name: str, text: str) -> bool:
         """Tell whether a line of the reference list holds link labels; a run ends with Scholar."""
@@ -113,54 +131,13 @@ class _Walk:
 
     def _is_mark(self, line: Line, name: str, start: int) -> bool:
         """Tell whether a bullet holds an author's affiliation number or `Email author`."""
-        if self.section not in _TOP and not self.parts[Section.AUTHORS]:
+        if self.section not in TOP and not self.parts[Section.AUTHORS]:
             return False
         if not name.isdigit() and not name.startswith("email author"):
             return False
         section = Section.AUTHORS if self.parts[Section.AUTHORS] else Section.FRONT
         self.parts.bullets.add(line.number)
         self.parts.add(section, line.tail(start))
-        return True
-
-    def _enters(self, line: Line, name: str, *, is_tab: bool) -> bool:
-        section = HEADINGS.get(name)
-        if section is None and name[:1].isdigit() and self.section is not Section.REFERENCES:
-            number = _HEADING_NUMBER.match(name)
-            name = name[number.end() :] if number else name
-            section = HEADINGS.get(name)
-        if section is None and name in SUBHEADINGS:
-            return self._opens_body(line, name)
-        if section is None or (name in ARTICLE_TYPES and self._at_top()):
-            return False
-        if is_tab and section in _TOP:
-            self.ledger.furniture(line)
-            return True
-        if name == "literature" and not looks_like_reference(self._following(line)):
-            return False
-        self._open(line, section)
-        return True
-
-    def _open(self, line: Line, section: Section) -> None:
-        self.section = section
-        self.heading = line.text
-        self.ledger.furniture(line)
-
-    def _opens_body(self, line: Line, name: str) -> bool:
-        """Tell whether a subheading is the first of the article's text, or one within it."""
-        if self.section is Section.ABSTRACT:
-            is_first = not self.parts[Section.ABSTRACT]
-            plain_text = not is_first and not self.abstract_heads
-            again = name in self.abstract_heads or name == "introduction"
-            self.abstract_heads.add(name)
-            if is_first or not (plain_text or again) or name in _CLOSING:
-                return False
-        elif self.section in _TOP or self.section is Section.REFERENCES:
-            return False
-        elif self.section is not Section.BODY:
-            text = self._following(line)
-            if len(text) < _SHORTEST_PARAGRAPH:
-                return False
-        self._open(line, Section.BODY)
         return True
 
     def _stands_alone(self, line: Line, pending: str) -> bool:
@@ -179,7 +156,7 @@ class _Walk:
         lines = self.parts[Section.REFERENCES]
         if self.section is not Section.REFERENCES or lines[-1].number != line.number - 1:
             return False
-        following = self._following(line)
+        following = self.following(line)
         self.references_are_identified |= looks_like_reference(following) or is_link_line(following)
         return self.references_are_identified
 
@@ -187,22 +164,20 @@ class _Walk:
         """Return the part that a line belongs to by its form alone, wherever it stands."""
         section = form_of(text)
         if section is Section.CORRESPONDENCE:
-            is_text = self.section in _RUNNING_TEXT and text[0] != "*"
+            is_text = self.section in RUNNING_TEXT and text[0] != "*"
             return None if is_text else section
-        if section or text[0] in _BULLETS or self.section not in _TOP or not self._at_top():
+        if section or text[0] in _BULLETS:
             return section
+        if self.section is Section.KEYWORDS and Section.VOLUME not in self.parts.by_section:
+            return Section.VOLUME if _is_whole_volume(text) else None
+        return self._form_at_top(text) if self.section in TOP and self.at_top() else None
+
+    def _form_at_top(self, text: str) -> Section | None:
         if Section.VOLUME not in self.parts.by_section and parse_volume(text):
             return Section.VOLUME
         if Section.TYPE not in self.parts.by_section and article_type_of(text):
             return Section.TYPE
         return None
-
-    def _at_top(self) -> bool:
-        """Tell whether nothing but front matter has been met."""
-        return self.section in _TOP and not self._met_back_matter()
-
-    def _met_back_matter(self) -> bool:
-        return not _BACK.isdisjoint(self.parts.by_section)
 
     def _run_in(self, line: Line) -> Line:
         """Return the text behind a heading that is printed in the same line."""
@@ -239,24 +214,23 @@ class _Walk:
                 self.parts.add(Section.REFERENCES, line)
                 return
             self.section = Section.AFFILIATIONS
-        elif _AFFILIATION.match(line.text):
+        elif _AFFILIATION.match(line.text) or self._is_under_copyright(line):
             self.section = Section.AFFILIATIONS
         elif self.section is not Section.AFFILIATIONS and begins_list(
-            line.text, self._following(line), at_top=self._at_top()
+            line.text, self.following(line), at_top=self.at_top()
         ):
             self.section = Section.REFERENCES
         self._add(line)
+
+    def _is_under_copyright(self, line: Line) -> bool:
+        """Tell whether an affiliation stands below the tab that leads to the copyright notice."""
+        return self.section is Section.COPYRIGHT and is_affiliation(line.text)
 
     def _opens_list(self, line: Line) -> bool:
         """Tell whether a line opens the references without a heading or a number with a mark."""
         if self.section in {Section.REFERENCES, Section.BODY, Section.END}:
             return False
-        return opens_list(line.text, self._following(line))
-
-    def _following(self, line: Line) -> str:
-        """Return the text of the line behind a line, empty behind the last."""
-        following = self.ledger.following(line)
-        return following.text if following else ""
+        return opens_list(line.text, self.following(line))
 
     def _contributors(self, line: Line) -> None:
         bullet = _BULLET.match(line.text)
@@ -267,7 +241,7 @@ class _Walk:
             self.parts.bullets.add(line.number)
             self.parts.add(Section.AUTHORS, line.tail(bullet.end()))
         elif (
-            self._met_back_matter()
+            self.met_back_matter()
             or parse_author_line(line.text)
             or (self.section is Section.AFFILIATIONS and is_affiliation(line.text))
         ):
@@ -290,7 +264,14 @@ class _Walk:
         self.parts.add(self.section, line)
 
 
-_CLOSING = frozenset({"conclusion", "conclusions", "conclusion(s)"})
+def _is_whole_volume(text: str) -> bool:
+    """Tell whether a line names a journal, its volume, pages and date, and nothing else."""
+    volume = parse_volume(text) if len(text) <= _LONGEST_NAME else None
+    if not (volume and volume.page and volume.issued):
+        return False
+    return ":" not in volume.journal if volume.journal else "Volume" in text
+
+
 _UNREAD = {
     Section.OTHER: "a record has no field for {!r}",
     Section.BODY: "body text, which a record does not hold",

@@ -20,6 +20,10 @@ _ISSUE = rf"\w+(?:[{_DASH}/]\w+)?(?:\s+Suppl\w*\.?\s*\w*)?"
 _DIGIT = re.compile(r"\d")
 _CITE_ENDINGS = ("cite as", "cite this article", "download citation")
 _CITE = re.compile(r"\s*\|?\s*(?:cite (?:as|this article)|download citation)\s*$", re.IGNORECASE)
+_AHEAD = re.compile(
+    r"[\s.;]*(?:\bepub\b|\becollection\b|\bonline ahead of print|\bpublished online\b).{0,60}$",
+    re.IGNORECASE,
+)
 _DOI = re.compile(
     r"[\s,;.|]*(?:\bdoi:?\s*)?(?:https?://(?:dx\.)?doi\.org/)?(?P<doi>10\.\d{4,9}/\S+)\s*$",
     re.IGNORECASE,
@@ -43,14 +47,15 @@ def _named() -> re.Pattern[str]:
     """Return the form of lines that say `Volume`."""
     return re.compile(
         rf"(?P<journal>[^,]*?)[\s,]*(?:(?P<month>{_MONTH})?(?:[{_DASH}/]{_MONTH})?\s*"
-        rf"(?P<year>{_YEAR}),\s*)?"
+        rf"(?P<year>{_YEAR})(?:,\s*|\s+(?=Volume)))?"
         r"\b[Vv]ol(?:ume|\.)\s*(?P<volume>\w[\w.]*(?:-\d+)?)"
         rf"(?:\s+[{_DASH}]\s+(?P<dashed>{_YEAR})$|[{_DASH}](?P<joined>{_YEAR})$)?"
-        rf"(?:,?\s*[Ii]ssue\s*(?P<issue>{_ISSUE})"
+        rf"(?:,\s*(?P<year_within>{_YEAR})(?=\s+-\s+[Ii]ssue))?"
+        rf"(?:(?:,|\s+-)?\s*[Ii]ssue\s*(?P<issue>{_ISSUE})"
         r"|,?\s*(?P<supplement>[Ss]uppl(?:ement|\.)?\s*\w+)"
         rf"|\s*\((?P<bracketed_first>{_YEAR})\)|\s*\((?P<number>\w+)\))?"
         rf"(?:,\s*(?:(?P<day>\d{{1,2}})\s+)?(?P<month_behind>{_MONTH})\s+(?P<year_behind>{_YEAR}))?"
-        r"(?:[,|]?\s*(?:pp?\.?|[Pp]ages?)\s*"
+        r"(?:[,|]?\s*(?:[Pp]ages?|pp?\.?)\s*"
         r"|[\s,|]*[Aa]rticle(?:\s+(?:[Nn]umber|[Nn]o\.?|ID))?\s*:?\s*|,\s*|:\s*|\s+(?=e?\d))?"
         rf"(?P<page>{_LOCATION})?(?:,\s*\d{{1,3}} pages)?,?\s*(?:\((?P<bracketed>{_YEAR})\))?[.|]?"
     )
@@ -65,7 +70,7 @@ def _short() -> re.Pattern[str]:
         rf"(?:-{_MONTH})?(?:\s(?P<day>\d{{1,2}}))?)?"
         r"[\s,;:]*)?"
         r"(?P<volume>\d{1,4})\s*(?:\((?P<issue>[^()]{1,20})\))?\s*:\s*p?\s*"
-        rf"(?P<page>{_LOCATION})(?:,\s*(?P<month_last>{_MONTH})\s+(?P<year_last>{_YEAR}))?"
+        rf"(?P<page>{_LOCATION})(?:,\s*(?P<month_last>{_MONTH})\s+(?:(?P<day_last>\d{{1,2}}),\s*)?(?P<year_last>{_YEAR}))?"
         rf"\s*(?:\((?P<bracketed>{_YEAR})\))?[.\s|]*"
     )
 
@@ -80,12 +85,33 @@ def _commas() -> re.Pattern[str]:
     )
 
 
+@cache
+def _spaced() -> re.Pattern[str]:
+    """Return the form `Journal May 2017, 88 (20) e193-e197`."""
+    return re.compile(
+        rf"(?P<journal>[^,\d]*?)[\s,]*(?:(?P<month>{_MONTH})\s+)?(?:(?P<day>\d{{1,2}}),?\s+)?"
+        rf"(?P<year>{_YEAR})[,;]\s*(?P<volume>\d{{1,4}})\s*\((?P<issue>[^()]{{1,20}})\)"
+        rf"(?:[\s,:]+(?P<page>{_LOCATION}))?[\s;.]*"
+    )
+
+
+@cache
+def _with_place() -> re.Pattern[str]:
+    """Return the form `Journal vol.78 no.5 São Paulo May 2020`."""
+    return re.compile(
+        r"(?P<journal>[^\d]*?)[\s,]*\b[Vv]ol\.?\s*(?P<volume>\d{1,4})[\s,.]+"
+        r"(?:[Nn](?:o|um|úm)?[.º°]*\s*(?P<issue>\d[\w-]*)[\s,.]+)?"
+        rf"(?:pp?\.?\s*(?P<page>{_LOCATION})[\s,.]+)?"
+        rf"[^\d,]{{0,40}}?(?:(?P<month>{_MONTH})\s+)?(?P<year>{_YEAR})\.?"
+    )
+
+
 @lru_cache(maxsize=256)
 def parse_volume(text: str) -> VolumeLine | None:
     """Return what a volume line prints, None for any other line."""
     if len(text) > _LONGEST or not _DIGIT.search(text):
         return None
-    printed = plain(text)
+    printed = _AHEAD.sub("", plain(text))
     doi = _DOI.search(printed) if "10." in printed else None
     core = printed[: doi.start()] if doi else printed
     core = _CITE.sub("", core) if core.rstrip().casefold().endswith(_CITE_ENDINGS) else core
@@ -114,7 +140,12 @@ def _matched(core: str, *, marked: bool) -> re.Match[str] | None:
     if found and (marked or (found["journal"] and _year(found.groupdict()))):
         return found
     found = _commas().fullmatch(core) if "," in core else None
-    return found if found and _year(found.groupdict()) else None
+    if found and _year(found.groupdict()):
+        return found
+    if "ol" in core and (found := _with_place().fullmatch(core)):
+        return found
+    found = _spaced().fullmatch(core) if "(" in core else None
+    return found if found and (found["page"] or not found["journal"]) else None
 
 
 def _first(held: dict[str, str | None], *names: str) -> str | None:
@@ -123,7 +154,15 @@ def _first(held: dict[str, str | None], *names: str) -> str | None:
 
 def _year(held: dict[str, str | None]) -> str | None:
     return _first(
-        held, "year", "bracketed", "bracketed_first", "dashed", "joined", "year_behind", "year_last"
+        held,
+        "year",
+        "bracketed",
+        "bracketed_first",
+        "dashed",
+        "joined",
+        "year_within",
+        "year_behind",
+        "year_last",
     )
 
 
@@ -135,7 +174,7 @@ def _issued(held: dict[str, str | None]) -> str | None:
     year, month = _year(held), _first(held, "month", "month_behind", "month_last")
     if not (year and month):
         return year
-    day = held.get("day")
+    day = _first(held, "day", "day_last")
     issued = f"{year}-{_MONTHS.index(month[:3].lower()) + 1:02d}"
     return f"{issued}-{int(day):02d}" if day else issued
 
