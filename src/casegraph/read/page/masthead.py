@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from casegraph.read.page.forms import label
 from casegraph.read.page.furniture import ARTICLE_TYPES, HEADINGS, SUBHEADINGS, Section
+from casegraph.read.page.list_start import looks_like_reference
 from casegraph.read.page.volume import parse_volume
 
 if TYPE_CHECKING:
@@ -82,9 +83,12 @@ def menus(lines: Sequence[Line]) -> frozenset[int]:
 
 
 def _top(lines: Sequence[Line]) -> Sequence[Line]:
-    """Return the lines above the first running text of the page."""
+    """Return the lines above the first running text of the page, or its first reference."""
     for at, (line, below) in enumerate(pairwise(lines[:_LINES_AT_TOP])):
-        if len(line.text) > _RUNNING_TEXT and not _is_banner(line.text):
+        size = len(line.text)
+        if size > _RUNNING_TEXT and not _is_banner(line.text):
+            return lines[:at]
+        if size > _LONGEST_ITEM and looks_like_reference(line.text):
             return lines[:at]
         if _is_abstract(line.text) and len(below.text) >= _SHORTEST_ABSTRACT:
             return lines[:at]
