@@ -54,6 +54,20 @@ class Issue:
         place = str(self.where)
         return f"{place}: {self.detail}" if place else self.detail
 
+    def to_plain(self) -> dict[str, object]:
+        """Return the issue as JSON shows it; `cell` is there for tables only."""
+        cell = {} if self.where.cell is None else {"cell": self.where.cell}
+        return {
+            "code": self.code,
+            "severity": self.severity.value,
+            "line": self.where.line,
+            "column": self.where.column,
+            "where": self.where.path or self.where.source,
+            "detail": self.detail,
+            "hint": self.hint,
+            **cell,
+        }
+
     def at(self, where: Where) -> Issue:
         """Return this issue at another place."""
         return Issue(self.code, self.severity, where, self.detail, self.hint)

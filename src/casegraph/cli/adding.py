@@ -6,7 +6,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from casegraph.cli.diff_table import change_document, print_changes
-from casegraph.cli.messages import counted, issue_document, one_line, say
+from casegraph.cli.messages import counted, one_line, say
 from casegraph.cli.output import Table, told
 from casegraph.errors import CasegraphError
 
@@ -125,7 +125,7 @@ def _document(answer: AddAnswer, *, dry_run: bool) -> dict[str, object]:
         "authors": answer.authors,
         "cases": answer.cases,
         "changes": [change_document(change) for change in answer.changes],
-        "issues": [issue_document(issue) for issue in answer.issues],
+        "issues": [issue.to_plain() for issue in answer.issues],
     }
 
 

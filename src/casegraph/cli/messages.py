@@ -62,21 +62,6 @@ def print_issues(issues: Iterable[Issue], *, least: Severity) -> None:
             _print("hint", issue.hint)
 
 
-def issue_document(issue: Issue) -> dict[str, object]:
-    """Return an issue as JSON shows it; `cell` is there for tables only."""
-    cell = {} if issue.where.cell is None else {"cell": issue.where.cell}
-    return {
-        "code": issue.code,
-        "severity": issue.severity.value,
-        "line": issue.where.line,
-        "column": issue.where.column,
-        "where": issue.where.path or issue.where.source,
-        "detail": issue.detail,
-        "hint": issue.hint,
-        **cell,
-    }
-
-
 def counted(number: int, noun: str) -> str:
     """Return a number of things: `1 report`, `2 reports`."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from casegraph.cli.messages import issue_document, print_issues, say
+from casegraph.cli.messages import print_issues, say
 from casegraph.cli.output import Table, emit, standard_output
 from casegraph.cli.session import (
     ForceOption,
@@ -173,7 +173,7 @@ def _document(entry: ParsedEntry) -> dict[str, Any]:
         "fields": _fields(parsed),
         "spans": {name: list(span) for name, span in parsed.spans.items()},
         "leftover": list(entry.leftover),
-        "issues": [issue_document(issue) for issue in entry.issues],
+        "issues": [issue.to_plain() for issue in entry.issues],
     }
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from casegraph.cli.adding import Copies, add_table, say_answer, say_skipped, say_sum
-from casegraph.cli.messages import issue_document, print_issues, say
+from casegraph.cli.messages import print_issues, say
 from casegraph.cli.output import Table, emit, emit_text, to_json
 from casegraph.cli.session import (
     ArchiveOption,
@@ -144,7 +144,7 @@ def validate(
             "missing": list(answer.missing),
             "reader": answer.reader,
             "references": answer.references,
-            "issues": [issue_document(issue) for issue in answer.issues],
+            "issues": [issue.to_plain() for issue in answer.issues],
         }
         for answer in answers
     ]

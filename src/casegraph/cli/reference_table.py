@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from casegraph.cli.messages import issue_document
 from casegraph.cli.output import Table
 from casegraph.model.dates import year_of
 
@@ -26,7 +25,7 @@ def reference_table(answer: ReferencesAnswer) -> Table:
     document = []
     for reference in answer.references:
         found = answer.issues.get((reference.report, reference.number), ())
-        issues = [issue_document(issue) for issue in found]
+        issues = [issue.to_plain() for issue in found]
         document.append({**reference_document(reference), "issues": issues})
     return Table(COLUMNS, rows, document, wide=_WIDE)
 

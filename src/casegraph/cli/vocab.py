@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from casegraph.cli.completion import complete_term
-from casegraph.cli.messages import issue_document, print_issues, say
+from casegraph.cli.messages import print_issues, say
 from casegraph.cli.output import Table, emit
 from casegraph.cli.session import (
     ArchiveOption,
@@ -157,7 +157,7 @@ def check(
     issues = check_vocabulary(archive_of(context, archive), file)
     columns = ("severity", "code", "where", "detail", "hint")
     rows = [(i.severity.value, i.code, str(i.where), i.detail, i.hint) for i in issues]
-    document = [{**issue_document(i), "source": i.where.source} for i in issues]
+    document = [{**i.to_plain(), "source": i.where.source} for i in issues]
     emit(Table(columns, rows, document), target_of(form, as_json, output, force))
     if any(issue.severity is Severity.ERROR for issue in issues):
         raise typer.Exit(ExitCode.INVALID)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from casegraph.cli.messages import issue_document
 from casegraph.cli.output import Table, told
 from casegraph.vocab.enums import LabelKind
 
@@ -91,7 +90,7 @@ def added_table(answer: TermAdded, *, dry_run: bool) -> Table:
         **dict(zip(columns, (*term, answer.status.value, answer.file), strict=False)),
         "dry_run": dry_run,
         "retagged": list(answer.retagged),
-        "issues": [issue_document(issue) for issue in answer.issues],
+        "issues": [issue.to_plain() for issue in answer.issues],
     }
     return Table(columns, [(*term, status, answer.file, len(answer.retagged))], document)
 

@@ -16,7 +16,7 @@ _OF_BOOKS = "isbn"
 _WHOLE = frozenset({WorkType.BOOK, WorkType.THESIS, WorkType.DATASET, WorkType.WEB_PAGE})
 
 
-def is_part_of_book(kind: str | None, container: str | None, page: str | None) -> bool:
+def _is_part_of_book(kind: str | None, container: str | None, page: str | None) -> bool:
     """Tell whether an ISBN stated of a publication is that of the book around it.
 
     What has no type is a part where it has a container or pages.
@@ -31,10 +31,16 @@ def own_identifiers(entry: Record | Reference) -> Mapping[str, str]:
 
     The chapters of a book share its ISBN, as the articles of a journal share its ISSN.
     """
-    stated = entry.identifiers
+    return own_of(entry.identifiers, entry.type, entry.journal, entry.page)
+
+
+def own_of(
+    stated: Mapping[str, str], kind: str | None, container: str | None, page: str | None
+) -> Mapping[str, str]:
+    """Return those of the stated identifiers that name a publication of this kind itself."""
     if _OF_JOURNALS not in stated and _OF_BOOKS not in stated:
         return stated
     others = {_OF_JOURNALS}
-    if is_part_of_book(entry.type, entry.journal, entry.page):
+    if _is_part_of_book(kind, container, page):
         others.add(_OF_BOOKS)
     return {scheme: value for scheme, value in stated.items() if scheme not in others}

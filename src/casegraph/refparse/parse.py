@@ -7,8 +7,6 @@ from casegraph.refparse import quick
 from casegraph.refparse.reading import read
 from casegraph.refparse.text import leftovers
 
-VERSION = "4"
-"""Changes with what a reference is read as."""
 MAX_LENGTH = 65_536
 """Characters; a longer text is no reference, and is left over whole."""
 

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from casegraph.app.importing.events import Refused
-    from casegraph.issues import Issue
 
 _STANDARD_OUTPUT = Path("-")
 
@@ -67,17 +66,5 @@ def _document(refused: Refused) -> dict[str, object]:
         "member": refused.place.member,
         "line": refused.line,
         "text": refused.text,
-        "issues": [_issue(issue) for issue in refused.issues],
-    }
-
-
-def _issue(issue: Issue) -> dict[str, object]:
-    return {
-        "code": issue.code,
-        "severity": issue.severity.value,
-        "line": issue.where.line,
-        "column": issue.where.column,
-        "where": issue.where.path or issue.where.source,
-        "detail": issue.detail,
-        "hint": issue.hint,
+        "issues": [issue.to_plain() for issue in refused.issues],
     }

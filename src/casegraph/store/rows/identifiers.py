@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import bindparam, delete, select
 
-from casegraph.model.containers import is_part_of_book, own_identifiers
+from casegraph.model.containers import own_identifiers, own_of
 from casegraph.model.ids import clean
 from casegraph.store.limits import LONGEST_INDEXED, among
 from casegraph.store.tables.bibliography import work_identifier
@@ -115,8 +115,7 @@ def remove_withdrawn(connection: Connection, works: Mapping[int, Collection[Pair
         )
         stated = {*own}
         for scheme, value, *where in connection.execute(query):
-            if scheme != "isbn" or not is_part_of_book(*where):
-                stated.update(_normal({scheme: value}))
+            stated.update(_normal(own_of({scheme: value}, *where)))
         held = select(work_identifier.c.scheme, work_identifier.c.value)
         held = held.where(work_identifier.c.work_id == work_id)
         for scheme, value in connection.execute(held).all():
