@@ -101,7 +101,10 @@ def _label_before(text: str, floor: int, end: int) -> tuple[str, int] | None:
     if text[end - 1 : end] == ")" or text[end - 1 : end].isdigit():
         count = _COUNT.search(text[:end], max(0, end - _LONGEST_COUNT))
         end = count.start() if count else end
-    for label in _BY_END.get(text[end - 1 : end], ()):
-        if end - len(label) >= floor and text.endswith(label, 0, end):
+    labels = _BY_END.get(text[end - 1 : end], ())
+    if not text.endswith(labels, floor, end):
+        return None
+    for label in labels:
+        if text.endswith(label, floor, end):
             return label, end - len(label)
     return None

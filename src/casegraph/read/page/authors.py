@@ -19,7 +19,7 @@ CORRESPONDING = re.compile(
     r"\s*(?:e-?mail authors?|\(?corresponding author\)?|✉|📧)\s*", re.IGNORECASE
 )
 _PROFILE = re.compile(
-    r"\s*(?:view author[’']?s? (?:orcid )?(?:profile|id)s?|"
+    r"\s*(?:view (?:author[’']?s? )?(?:orcid )?(?:id )?(?:profile|id)s?|"
     r"\[?orcid\]?(?: id| profile)?(?! ?:? ?\S*orcid\.org):?)\s*",
     re.IGNORECASE,
 )
@@ -34,7 +34,7 @@ ORCID = re.compile(
     r"(?:\[?orcid\]?(?: id)?:?\s*)?(?:https?://)?(?:orcid\.org/)?(\d{4}-\d{4}-\d{4}-\d{3}[\dX])",
     re.IGNORECASE,
 )
-SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉᶠ∗⁎", "0123456789abcdef**")
+SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉᶠ∗⁎", "0123456789abcdef**", "^")
 _SYMBOL = r"[*†‡§¶#✉+ǁ‖]"
 _MARK = rf"(?:\d{{1,2}}(?!\d)|{_SYMBOL}|\[\]|\(\))"
 _LETTER = r"[a-z](?![^\W_])"
@@ -44,7 +44,7 @@ _LINKS = re.compile(
 )
 MARKS_ALONE = re.compile(rf"(?:{_MARK}|{_LETTER})(?:[\s,]*(?:{_MARK}|{_LETTER}))*")
 _TOKENS = re.compile(r"\d+|[a-z]")
-_UNMARKED = re.compile(r"[^\W\d_][^\d*†‡§¶#✉📧+ǁ‖()\[\]@:/,⁰¹²³⁴⁵⁶⁷⁸⁹∗]*")
+_UNMARKED = re.compile(r"[^\W\d_][^\d*†‡§¶#✉📧+ǁ‖()\[\]@:/,^⁰¹²³⁴⁵⁶⁷⁸⁹∗]*")
 _MAY_BE_DEGREE = re.compile(r"[\s.][a-z]$|\s(?:[A-Z]{2}|PhD|Ph\.|M\.D|Pharm|Prof|Dr)")
 _INITIALS_FIRST = re.compile(
     r"(?P<given>[^\W\d_]\.(?:[ -]?[^\W\d_]\.)*)\s+(?P<family>[^\W\d_][^.]*)"

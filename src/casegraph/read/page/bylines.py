@@ -110,7 +110,7 @@ def _listed(parts: Parts) -> list[Found]:
     texts = headed or [line for line in parts[Section.FRONT] if line.number not in parts.bullets]
     run = _one_by_line(texts)
     if run:
-        return run
+        return _in_one_line_above(run, texts) or run
     listing = [
         (at, authors) for at, line in enumerate(texts) if (authors := parse_author_line(line.text))
     ]
@@ -124,6 +124,18 @@ def _listed(parts: Parts) -> list[Found]:
     if headed:
         return [(parse_author(line.text), line) for line in headed if is_name(line.text)]
     return _alone(texts)
+
+
+def _in_one_line_above(run: Sequence[Found], texts: Sequence[Line]) -> list[Found]:
+    """Return the authors from the line above that names the same, empty where none does."""
+    names = [display(author) for author, _ in run]
+    for line in texts:
+        if line.number >= run[0][1].number:
+            break
+        listed = parse_author_line(line.text) if names[0] in line.text else None
+        if listed and [display(author) for author in listed] == names:
+            return [(author, line) for author in listed]
+    return []
 
 
 def _last_of_abstract(parts: Parts) -> int:

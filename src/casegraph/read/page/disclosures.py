@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from casegraph.model.record import Disclosure
 from casegraph.read.page.interests import Interest, interests_of
 from casegraph.read.page.lines import joined, paragraphs
-from casegraph.read.page.middle import is_prose
+from casegraph.read.page.prose import is_prose
 from casegraph.read.page.statements import People, Subject, sentences, subject_of
 
 if TYPE_CHECKING:
@@ -17,7 +18,12 @@ if TYPE_CHECKING:
     from casegraph.read.page.lines import Ledger, Line
 
 
-_GOES_ON = (",", "&", " and", "Dr.", "Drs.")
+_GOES_ON = (",", "&", " and", " und", "Dr.", "Drs.")
+_OF_ETHICS = re.compile(
+    r"(?:this (?:article|study|paper|report)|dieser beitrag|diese arbeit|für diesen beitrag)\b"
+    r".{0,80}\b(?:stud(?:y|ies)|studien|human|menschen|animals?)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(slots=True)
@@ -86,7 +92,9 @@ def _by_author(lines: Sequence[Line], persons: People) -> Iterator[list[Line]]:
 
 def _is_statement(text: str, statements: Sequence[_Statement]) -> bool:
     spoken = any(s.none or s.interests or s.authors or s.subject.everyone for s in statements)
-    return spoken or (is_prose(text) and text.endswith((".", "!", ")")))
+    if spoken or _OF_ETHICS.match(text):
+        return spoken
+    return is_prose(text) and text.endswith((".", "!", ")"))
 
 
 def _statements(text: str, persons: People) -> list[_Statement]:

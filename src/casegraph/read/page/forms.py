@@ -20,8 +20,11 @@ _LICENCE = re.compile(
     re.IGNORECASE,
 )
 _IDENTIFIER = re.compile(
-    r"[•·\s]*(?:https?://(?:dx\.)?doi\.org/|doi\s*:?\s*(?:https?://(?:dx\.)?doi\.org/)?)"
-    r"10\.\d{4,9}/\S+(?:\s+(?:view|save|get|check|citations?)\b.{0,40})?|(?:\s*(?:PMCID|PMID)\s*:\s*(?:PMC)?\d+)+",
+    r"the online version of this (?:article|paper|chapter) \("
+    r"(?:doi:?\s*|https?://(?:dx\.)?doi\.org/)10\.\d{4,9}/\S+\) contains supplementary\b.{0,100}|"
+    r"[•·\s]*(?:download citation\s+)?(?:https?://(?:dx\.)?doi\.org/|doi\s*:?\s*(?:https?://(?:dx\.)?doi\.org/)?)"
+    r"10\.\d{4,9}/\S+(?:\s+(?:view|save|get|check|citations?|crossmark)\b.{0,40})?|"
+    r"(?:\s*(?:PMCID|PMID)\s*:\s*(?:PMC)?\d+)+",
     re.IGNORECASE,
 )
 _BESIDE_TYPE = re.compile(
@@ -34,7 +37,7 @@ _CORRESPONDENCE = re.compile(
     re.IGNORECASE,
 )
 _DATE_STARTS = frozenset("RrAaFfPpIiVvSsEeJjMmNnOoDd0123456789")
-_IDENTIFIER_STARTS = frozenset("dDhHpP•·")
+_IDENTIFIER_STARTS = frozenset("dDhHpPtT•·")
 _COPYRIGHT_STARTS = frozenset("©(:cCpP")
 _CORRESPONDENCE_STARTS = frozenset("cCaAkK*✉†∗")
 _LICENCE_STARTS = frozenset("oOtTcClLdD")

@@ -16,7 +16,8 @@ from casegraph.read.page.furniture import (
     Section,
 )
 from casegraph.read.page.lines import joined, paragraphs, plain
-from casegraph.read.page.volume import VolumeLine, parse_volume
+from casegraph.read.page.titles import JOURNAL_TRAIL, title_of
+from casegraph.read.page.volume import VolumeLine, parse_pages, parse_volume
 from casegraph.vocab.enums import WorkType
 
 if TYPE_CHECKING:
@@ -30,20 +31,13 @@ _SMALL_WORDS = frozenset(
     {"a", "and", "der", "des", "di", "for", "für", "in", "of", "on", "the", "und"}
 )
 _LONGEST_JOURNAL = 14
-_SHORTEST_TITLE = 3
 _LINES_AT_TOP = 6
 _ACCESS = re.compile(r"\s+(?:(?i:open access|free access)|Free)$")
+_TRAIL_MARKS = (" / ", " Aims and scope", "»", "›", " > ")
 _ACCESS_ENDINGS = ("ccess", "CCESS", " Free")
 _DATED_JOURNAL = re.compile(
     r"(?P<journal>[A-Z][^,]{2,100}), (?P<date>\d{1,2} [A-Z][a-z]+ \d{4}|[A-Z][a-z]+ \d{1,2}, \d{4})"
 )
-_JOURNAL_TRAIL = re.compile(
-    r"(?P<journal>[A-Z][^/]{2,100})"
-    r"(?: / (?:19|20)\d\d / Article| Aims and scope(?: Submit manuscript)?)"
-)
-_LONGEST_TITLE = 600
-_SHORTEST_WRAPPED = 28
-_ISSN = re.compile(r"\bISSN\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +72,9 @@ def read_front(parts: Parts, ledger: Ledger) -> Front:
         last = max(anchors, default=0)
     unmarked = [line for line in texts if line.number not in parts.bullets]
     journal = _journal(unmarked, last, volume_line, volume)
-    group = _title(paragraphs([line for line in unmarked if line is not journal]), last)
+    group = title_of(paragraphs([line for line in unmarked if line is not journal]), last)
     if journal and not _names_journal(journal.text):
-        whole = _title(paragraphs(unmarked), last)
+        whole = title_of(paragraphs(unmarked), last)
         if whole and journal in whole:
             group, journal = whole, None
     _enter(ledger, journal, group, volume_line, volume, type_line)
@@ -128,7 +122,7 @@ def _journal_name(line: Line, parts: Parts) -> str:
     if dated and DATE.fullmatch(dated["date"]):
         parts.add(Section.DATES, line.reading(f"Published: {dated['date']}"))
         return plain(dated["journal"])
-    trail = _JOURNAL_TRAIL.fullmatch(line.text)
+    trail = JOURNAL_TRAIL.fullmatch(line.text)
     return plain(trail["journal"] if trail else line.text)
 
 
@@ -138,7 +132,8 @@ def _cited(title: str, parts: Parts, ledger: Ledger) -> VolumeLine | None:
         text = plain(line.text)
         at = text.casefold().find(title.casefold())
         found = parse_volume(text[at + len(title) :].strip(" .")) if at >= 0 else parse_volume(text)
-        if found and (at >= 0 or (found.page and found.issued)):
+        found = found or parse_pages(text)
+        if found and (at >= 0 or (found.page and (found.issued or not found.volume))):
             for path in ("journal", "volume", "issue", "page"):
                 if getattr(found, path) and path not in ledger.positions:
                     ledger.take(path, [line])
@@ -181,7 +176,7 @@ def _journal(
         text = line.text
         if "," in text and text[-1].isdigit() and _DATED_JOURNAL.fullmatch(text):
             return line
-        if (" / " in text or " Aims and scope" in text) and _JOURNAL_TRAIL.fullmatch(text):
+        if any(mark in text for mark in _TRAIL_MARKS) and JOURNAL_TRAIL.fullmatch(text):
             return line
     if volume_line and volume:
         if volume.journal:
@@ -195,7 +190,7 @@ def _journal(
 
 
 def _names_journal(text: str) -> bool:
-    forms = (_DATED_JOURNAL, _JOURNAL_TRAIL)
+    forms = (_DATED_JOURNAL, JOURNAL_TRAIL)
     return _is_journal(text) or any(form.fullmatch(text) for form in forms)
 
 
@@ -206,45 +201,6 @@ def _is_journal(text: str) -> bool:
     return all(
         word[0].isupper() or word[0] in "(&:–-" or word.lower() in _SMALL_WORDS for word in words
     )
-
-
-def _title(groups: Sequence[list[Line]], last: int) -> list[Line] | None:
-    """Return the lines of the title: the longer of two texts above the authors, or the first below.
-
-    Without a line of front matter (`last` is 0) nothing tells a title from running text.
-    """
-    above = [
-        title
-        for group in groups
-        if group[0].number < last and _is_title(title := _without_menu(group))
-    ]
-    if above:
-        return max(reversed(above[-2:]), key=lambda group: len(joined(group).split()))
-    below = [group for group in groups if group[0].number > last > 0]
-    return next((group for group in below[:2] if _is_title(group)), None)
-
-
-def _without_menu(group: list[Line]) -> list[Line]:
-    """Return the last lines of a group that can be one wrapped title.
-
-    All lines of a wrapped title but the last are long; what is shorter belongs to a menu.
-    """
-    title = group[-1:]
-    width = len(group[-1].text)
-    for line in reversed(group[:-1]):
-        text = line.text
-        if len(text) < max(_SHORTEST_WRAPPED, 0.6 * width) or DATE.search(text):
-            break
-        if text.endswith((".", "?", "!")) or parse_volume(text) or _ISSN.search(text):
-            break
-        width = max(width, len(text))
-        title.insert(0, line)
-    return title
-
-
-def _is_title(group: list[Line]) -> bool:
-    text = joined(group)
-    return len(text.split()) >= _SHORTEST_TITLE and len(text) <= _LONGEST_TITLE
 
 
 def work_type(article_type: str | None) -> WorkType:

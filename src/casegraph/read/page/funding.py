@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from casegraph.model.record import Funding
 from casegraph.read.page.lines import joined, paragraphs, plain
-from casegraph.read.page.middle import is_prose
+from casegraph.read.page.prose import is_prose
 from casegraph.read.page.statements import People, sentences, subject_of
 
 if TYPE_CHECKING:

@@ -156,6 +156,7 @@ _HEADINGS_BY_SECTION: Mapping[Section, tuple[str, ...]] = {
         "cite this article as:", "how to cite this article:", "recommended citation",
         "about the article", "citer cet article", "share and cite", "mdpi and acs style",
         "ama style", "apa style", "chicago/turabian style", "article / publication details",
+        "publication history",
     ),
     Section.CORRESPONDENCE: ("corresponding author", "corresponding authors", "author contacts"),
     Section.END: (
@@ -196,7 +197,9 @@ _DAY = (
     rf"|\d{{4}}\s+{_MONTH}\s+\d{{1,2}}|\d{{4}}-\d\d-\d\d)"
 )
 _HISTORY = (
-    r"(?:(?:submission )?received(?: in revised form)?|revised|accepted|first online|"
+    r"(?:(?:submission )?received(?: in revised form)?|revised|accepted(?: for publication)?|"
+    r"first online|issue online|version of record online|"
+    r"manuscript (?:accepted|received|revised)|"
     r"(?:first )?published(?: online)?|available online|issue date|version of record|epub)"
 )
 _GIVEN = r"[\s/;|,.•·]*"

@@ -55,7 +55,7 @@ class HeadingWalk:
         """Tell whether a line is a heading, and open the part it heads."""
         name, section = self._part_named(name)
         if section is None and name in SUBHEADINGS:
-            return self._opens_body(line, name)
+            return not self._is_kind(name) and self._opens_body(line, name)
         if section is None or (name in ARTICLE_TYPES and self.at_top() and not self._heads(line)):
             return False
         if section is Section.CORRESPONDENCE and self.at_top() and not self.has_text:
@@ -89,6 +89,12 @@ class HeadingWalk:
         met = self.parts.by_section
         within = self.section in RUNNING_TEXT
         return within or Section.ABSTRACT in met or Section.BODY in met
+
+    def _is_kind(self, name: str) -> bool:
+        """Tell whether a heading below the citation at the top names the kind of article."""
+        if self.section is not Section.CITE or self.met_back_matter():
+            return False
+        return name in ARTICLE_TYPES and Section.TYPE not in self.parts.by_section
 
     def worded(self, name: str) -> Section | None:
         """Return the part that an unknown heading opens, by its words; none above the report."""

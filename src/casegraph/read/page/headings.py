@@ -35,7 +35,7 @@ _ALIKE: tuple[tuple[Section, re.Pattern[str]], ...] = (
         Section.OTHER,
         re.compile(
             r"(?:human|animal)(?: and (?:human|animal))? (?:rights|subjects|ethics)\b.{0,50}|"
-            r"orcid(?: ids?| numbers?)?|(?:informed |patient |written |ethics? |ethical )+"
+            r"topics?|orcid(?: ids?| numbers?)?|(?:informed |patient |written |ethics? |ethical )+"
             r"(?:consent|approval|statement|declaration|compliance)\b.{0,40}|"
             r"(?:author|authors[\u0027’]?) (?:contributions?|statement).{0,20}"
         ),

@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from casegraph.issues import Severity
 from casegraph.read.page.forms import label
 from casegraph.read.page.furniture import SUBHEADINGS, Section
-from casegraph.read.page.lines import NBSP, joined, paragraphs, plain
+from casegraph.read.page.keywords import (
+    ends_list,
+    is_comma_list,
+    is_keyword_run,
+)
+from casegraph.read.page.lines import NBSP, joined, paragraphs
+from casegraph.read.page.prose import (
+    SALUTATION,
+    is_prose,
+    is_sentence,
+    is_subheading,
+    is_thanks,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,35 +29,9 @@ if TYPE_CHECKING:
     from casegraph.read.page.lines import Ledger, Line
     from casegraph.read.page.parts import Parts
 
-_THANKS = re.compile(
-    r"\b(?:thank(?:s|ed|ful)?|acknowledges?|acknowledged|grateful(?:ly)?|gratitude|indebted|"
-    r"appreciat\w+|dedicate[sd]?)\b",
-    re.IGNORECASE,
-)
-_THANKS_STEMS = (
-    "thank",
-    "acknowledg",
-    "grateful",
-    "gratitude",
-    "indebted",
-    "appreciat",
-    "dedicate",
-)
-_THANKS_WITHIN = 250
-_SENTENCE_BREAK = re.compile(r"[a-z)\d][.!?]\s+[A-Z]")
-_MARKS = re.compile(r"[;·•|∙⋅]")
-_SEPARATORS = re.compile(r"\s*[;·•|∙⋅]\s*|\s+[–—]\s+")
-_SPACES = re.compile(r"[ \t]+")
-_COMMA = re.compile(r"\s*,\s*")
-_SHORTEST_PROSE = 8
-_SHORTEST_SENTENCE = 4
-_LONGEST_RUN = 1500
-_LONGEST_KEYWORD = 12
 _END_OF_ABSTRACT = 3
-_UNSEPARATED = 6
 _SHORTEST_LIST = 2
 _LONGEST_PART = 50
-_LONGEST_SUBHEADING = 80
 
 
 @dataclass(slots=True)
@@ -57,32 +43,6 @@ class Middle:
     thanks: list[list[Line]] = field(default_factory=list)
 
 
-def is_prose(text: str) -> bool:
-    """Tell whether text is a sentence or more, rather than a label or a list."""
-    words = len(text.split())
-    return words >= _SHORTEST_PROSE or (
-        words >= _SHORTEST_SENTENCE and text.endswith((".", "!", "?", ".)", ".”", '."'))
-    )
-
-
-def is_keyword_run(line: Line) -> bool:
-    """Tell whether a line without a heading lists keywords: runs with no-break spaces between."""
-    text = line.text
-    if len(text) > _LONGEST_RUN or _SENTENCE_BREAK.search(text):
-        return False
-    if text.endswith((".", "?", "!")) and not line.trailing:
-        return False
-    runs = text.split(NBSP)
-    return (line.trailing or len(runs) > 1) and all(
-        len(run.split()) <= _LONGEST_KEYWORD for run in runs
-    )
-
-
-def is_subheading(text: str) -> bool:
-    """Tell whether text is a heading within an abstract or an article's text."""
-    return len(text) <= _LONGEST_SUBHEADING and label(text) in SUBHEADINGS
-
-
 def split_middle(rest: Sequence[Line], parts: Parts, ledger: Ledger) -> Middle:
     """Return the lines behind the authors by what they are: abstract, keywords, thanks."""
     found = Middle()
@@ -92,17 +52,35 @@ def split_middle(rest: Sequence[Line], parts: Parts, ledger: Ledger) -> Middle:
         lines = rest if section is Section.FRONT else parts[section]
         if section is Section.ABSTRACT and lines:
             sorter.restart()
-        for group in _groups(lines):
+        may_list = section is Section.ABSTRACT and not sorter.keywords_are_headed
+        for group in _groups(lines, may_list=may_list):
             sorter.sort(group, section)
+    if found.abstract and not (sorter.is_headed or found.keywords):
+        ledger.report(
+            "abstract-by-place",
+            Severity.INFO,
+            "taken as the abstract because of its place: the first text below the authors",
+            line=found.abstract[0][0],
+            path="abstract",
+        )
     return found
 
 
-def _groups(lines: Sequence[Line]) -> list[list[Line]]:
-    """Return paragraphs, a run of keywords always on its own."""
+def _groups(lines: Sequence[Line], *, may_list: bool) -> list[list[Line]]:
+    """Return paragraphs, a run of keywords always on its own.
+
+    With `may_list` the last line of a paragraph may list keywords with commas between.
+    """
     groups: list[list[Line]] = []
     pending: list[Line] = []
-    for line in lines:
-        if line.trailing or is_subheading(line.text) or _is_run_behind(pending, line):
+    for line, below in zip_longest(lines, lines[1:]):
+        is_last = may_list and not (below and below.number == line.number + 1)
+        if (
+            line.trailing
+            or is_subheading(line.text)
+            or _is_run_behind(pending, line)
+            or (is_last and _is_list_behind(pending, line))
+        ):
             groups += [*paragraphs(pending), [line]]
             pending = []
         elif _begins_part(line.text):
@@ -118,6 +96,12 @@ def _is_run_behind(paragraph: Sequence[Line], line: Line) -> bool:
     if not paragraph or NBSP not in line.text:
         return False
     return paragraph[-1].text.endswith((".", "!", "?")) and is_keyword_run(line)
+
+
+def _is_list_behind(paragraph: Sequence[Line], line: Line) -> bool:
+    """Tell whether the line behind a whole sentence lists keywords with commas between."""
+    whole = bool(paragraph) and paragraph[-1].text.endswith((".", "!", "?"))
+    return whole and is_comma_list(line.text)
 
 
 def _begins_part(text: str) -> bool:
@@ -136,16 +120,20 @@ class _Sorter:
     usual_gap: int
     state: Section = Section.ABSTRACT
     is_headed: bool = False
+    is_letter: bool = False
 
     def restart(self) -> None:
         """Begin the abstract at its heading; what stood before it was not the abstract."""
         self.found.abstract.clear()
         self.is_headed = True
+        self.is_letter = False
         self.state = Section.ABSTRACT
 
     def sort(self, group: list[Line], section: Section) -> None:
         """Give one paragraph its place."""
         text = joined(group)
+        if section is Section.KEYWORDS and self._is_behind_list(text):
+            return
         if self._is_list_below(group):
             self.found.keywords += group
             self.state = Section.KEYWORDS
@@ -160,19 +148,34 @@ class _Sorter:
             self.found.keywords += group
             self.state = Section.KEYWORDS
         elif self.state is Section.ABSTRACT and not self._ends_abstract(group, text):
-            if self.is_headed or is_prose(text) or is_subheading(text):
-                self.found.abstract.append(group)
+            self._abstract(group, text)
         else:
             self._after(group, text)
 
     def _is_list_below(self, group: list[Line]) -> bool:
-        """Tell whether a paragraph below a headed abstract lists keywords, one on a line."""
+        """Tell whether a paragraph below a headed abstract is a list of keywords."""
         if self.keywords_are_headed or not (self.is_headed and self.found.abstract):
             return False
-        if self.state is not Section.ABSTRACT or len(group) < _SHORTEST_LIST:
+        is_list = len(group) >= _SHORTEST_LIST or is_comma_list(group[0].text)
+        if self.state is not Section.ABSTRACT or not is_list:
             return False
         whole = joined(self.found.abstract[-1]).endswith((".", "!", "?", ")"))
-        return whole and all(_is_item(line.text) for line in group)
+        return whole and (len(group) == 1 or all(_is_item(line.text) for line in group))
+
+    def _abstract(self, group: list[Line], text: str) -> None:
+        """Add a paragraph to the abstract; what follows a salutation is a letter's own text."""
+        self.is_letter |= not self.is_headed and SALUTATION.match(text) is not None
+        if self.is_letter:
+            for line in group:
+                self.ledger.explain(line, "body text, which a record does not hold")
+        elif self.is_headed or is_prose(text) or is_subheading(text):
+            self.found.abstract.append(group)
+
+    def _is_behind_list(self, text: str) -> bool:
+        """Tell whether a paragraph behind a whole list of keywords is neither prose nor thanks."""
+        if not ends_list(self.found.keywords) or self.found.thanks:
+            return False
+        return not (is_sentence(text) or is_thanks(text) or is_subheading(text))
 
     def _is_headed_run(self, section: Section, text: str) -> bool:
         is_run = section is Section.KEYWORDS and not self.found.thanks
@@ -186,6 +189,9 @@ class _Sorter:
     def _ends_abstract(self, group: list[Line], text: str) -> bool:
         if not self.found.abstract:
             return is_thanks(text)
+        if not self.is_headed and is_subheading(text) and not self._is_structured():
+            self.state = Section.BODY
+            return True
         if (
             len(text) <= _LONGEST_PART
             and label(text) == "introduction"
@@ -194,6 +200,10 @@ class _Sorter:
             self.state = Section.BODY
             return True
         return is_thanks(text) or group[0].gap >= _END_OF_ABSTRACT * self.usual_gap
+
+    def _is_structured(self) -> bool:
+        """Tell whether the abstract begins with the name of its part."""
+        return is_subheading(joined(self.found.abstract[0]))
 
     def _after(self, group: list[Line], text: str) -> None:
         if is_subheading(text) or self.state is Section.BODY:
@@ -213,61 +223,11 @@ def _is_item(text: str) -> bool:
     )
 
 
-def is_thanks(text: str) -> bool:
-    """Tell whether a paragraph begins by thanking someone."""
-    start = text[:_THANKS_WITHIN].casefold()
-    return (
-        any(stem in start for stem in _THANKS_STEMS)
-        and bool(_THANKS.search(start))
-        and is_prose(text)
-    )
-
-
-def is_sentence(text: str) -> bool:
-    """Tell whether text reads as running text: it breaks into sentences or ends one."""
-    return bool(_SENTENCE_BREAK.search(text)) or (
-        text.endswith(".")
-        and len(text.split()) > _SHORTEST_PROSE
-        and NBSP not in text
-        and not _MARKS.search(text)
-        and text.count(",") < _SHORTEST_SENTENCE
-    )
-
-
 def read_abstract(groups: Sequence[list[Line]], ledger: Ledger) -> str | None:
     """Return the abstract, its paragraphs with a blank line between them."""
     for group in groups:
         ledger.take("abstract", group)
     return "\n\n".join(joined(group) for group in groups) or None
-
-
-def read_keywords(lines: Sequence[Line], ledger: Ledger) -> tuple[str, ...]:
-    """Return the keywords of all lines: no-break spaces separate them, else marks, else commas."""
-    found: list[str] = []
-    for line in lines:
-        for keyword in _split_keywords(line.text):
-            ledger.take(f"keywords[{len(found)}]", [line])
-            found.append(keyword)
-    if len(found) == 1 and len(found[0].split()) >= _UNSEPARATED:
-        ledger.report(
-            "keywords-not-separated",
-            Severity.WARNING,
-            "the keywords are printed in one run that shows no separator",
-            path="keywords[0]",
-            hint="separate the keywords with semicolons",
-        )
-    return tuple(found)
-
-
-def _split_keywords(printed: str) -> list[str]:
-    text = _SPACES.sub(" ", printed)
-    if NBSP in text and not _SEPARATORS.search(text):
-        pieces = text.split(NBSP)
-    elif _SEPARATORS.search(text):
-        pieces = _SEPARATORS.split(text)
-    else:
-        pieces = _COMMA.split(text)
-    return [plain(piece).strip(" ,;") for piece in pieces if piece.strip(" ,;\u00a0")]
 
 
 def read_acknowledgement(

@@ -64,6 +64,12 @@ FURNITURE = frozenset({
     "explore content", "about the journal", "view all journals", "view article", "view abstract",
     "read the full text", "view references", "show references", "hide", "expand", "collapse",
     "topic", "title", "journal", "author affiliations +", "online first", "on this page",
+    "fulltext metrics get permission", "search in: this journal anywhere",
+    "checked for plagiarism yes", "review by single anonymous peer review",
+    "review by single-blind", "review by double-blind",
+    "buy article", "buy options", "buy single article", "subscribe to journal", "instant download",
+    "unlimited access to the full article", "include local sales tax if applicable",
+    "immediate online access to all issues", "subscription will auto renew annually",
     "crossmark", "check for updates", "springer nature", "advertisement intended for healthcare",
 })  # fmt: skip
 
@@ -73,10 +79,13 @@ _FIRST_WORDS = frozenset({
     "check", "citation", "citations", "cited", "copyright", "corresponding", "download",
     "downloads",
     "e-issn", "e-mail", "e-mails", "edited", "editor", "editors", "eissn", "electronic", "email",
-    "emails", "get", "issn", "issue", "logo", "mentions", "online", "our", "over", "request",
+    "emails", "get", "issn", "issue", "logo", "mentions", "online", "our", "over", "peer",
+    "receive", "request",
     "pmc", "price", "print",
-    "publisher", "readers", "reviewed", "sec", "section", "shares", "springer", "springer+",
+    "publisher", "readers", "reviewed", "sec", "section", "shares", "sign", "springer",
+    "springer+",
     "subject", "this", "topic", "topics", "use", "view", "views", "we", "you", "viewtable",
+    "immediate", "learn", "rent", "subscription", "tax", "unlimited", "us", "us$", "usd",
 })  # fmt: skip
 _FIRST_CHARACTERS = frozenset(".,€$(")
 _COUNTED = (
@@ -122,6 +131,12 @@ def _pattern() -> re.Pattern[str]:
         r"download article/chapter|this is a preview of subscription content|€|\$).{0,120}"
         r"|\(?this article (?:belongs to|is part of) the .{1,200}|\(?citation tools\)?"
         r"|(?:subject area|topics?|issue section|sec\.):? .{1,160}|section: .{1,160}"
+        r"|(?:us ?\$|usd) ?[\d.,]+|tax calculation will be .{1,60}"
+        r"|subscription will auto.?renew.{0,60}|immediate online access to .{1,120}"
+        r"|rent this article .{1,60}|unlimited access to .{1,80}"
+        r"|learn (?:more )?about institutional subscriptions"
+        r"|peer reviewer comments \d+|editor who approved publication: .{1,100}"
+        r"|(?:sign up to )?receive new article alerts from .{1,100}"
         r"|(?:academic )?editors?: .{1,160}|(?:edited|reviewed) by:? .{1,200}",
         re.IGNORECASE,
     )

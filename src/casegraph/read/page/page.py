@@ -19,11 +19,11 @@ from casegraph.read.page.front import (
 from casegraph.read.page.funding import read_funding
 from casegraph.read.page.furniture import Section
 from casegraph.read.page.issued import read_identifiers, read_issued
+from casegraph.read.page.keywords import read_keywords
 from casegraph.read.page.lines import Ledger, split_lines
 from casegraph.read.page.middle import (
     read_abstract,
     read_acknowledgement,
-    read_keywords,
     split_middle,
 )
 from casegraph.read.page.references import read_references
@@ -69,7 +69,7 @@ def read_record(ledger: Ledger) -> Record:
     references = read_references(parts[Section.REFERENCES], ledger)
     persons = people(front.authors)
     abstract = read_abstract(middle.abstract, ledger)
-    keywords = read_keywords(middle.keywords, ledger)
+    keywords = read_keywords(middle.keywords, front.journal, ledger)
     acknowledgement, thanks = read_acknowledgement(middle, parts, ledger)
     disclosures = read_disclosures(parts[Section.CONFLICT], persons, ledger)
     copyright_line = read_copyright(parts, ledger)

@@ -12,6 +12,7 @@ from casegraph.read.page.author_lines import parse_author_line
 from casegraph.read.page.authors import is_name
 from casegraph.read.page.forms import article_type_of, form_of, is_licence, label
 from casegraph.read.page.furniture import Section
+from casegraph.read.page.glued_people import unglued
 from casegraph.read.page.heading_walk import (
     FOLLOWED_BY_MENUS,
     KNOWN,
@@ -29,7 +30,12 @@ from casegraph.read.page.masthead import is_menu, menus
 from casegraph.read.page.noise import FURNITURE, LINKS, is_noise
 from casegraph.read.page.parts import Parts
 from casegraph.read.page.run_in import heading_before, statements_in
-from casegraph.read.page.volume import parse_volume
+from casegraph.read.page.volume import (
+    is_running_head,
+    is_whole_volume,
+    parse_pages,
+    parse_volume,
+)
 
 if TYPE_CHECKING:
     from casegraph.read.page.lines import Ledger, Line
@@ -45,6 +51,8 @@ _DIGITS = frozenset("0123456789")
 _NUMBER_STARTS = _DIGITS | {"[", "("}
 _DATE_LABELS = frozenset({"published", "first published", "first online", "published online"})
 _RUNNING = 220
+_WITH_VOLUME = TOP | {Section.KEYWORDS}
+_WITH_PAGES = frozenset({Section.REFERENCES, Section.BODY})
 
 
 def divide(ledger: Ledger) -> Parts:
@@ -55,8 +63,9 @@ def divide(ledger: Ledger) -> Parts:
         if line.number in above:
             ledger.furniture(line)
             continue
-        for piece in statements_in(line):
-            walk.step(piece)
+        for one in unglued(line, ledger) if walk.section in TOP else (line,):
+            for piece in statements_in(one):
+                walk.step(piece)
     return walk.parts
 
 
@@ -168,16 +177,33 @@ class _Walk(HeadingWalk):
             return None if is_text else section
         if section or text[0] in _BULLETS:
             return section
+        if self._is_said_again(text):
+            return Section.CITE
+        if self.section is Section.CITE and not self.met_back_matter():
+            return self._type(text)
         if self.section is Section.KEYWORDS and Section.VOLUME not in self.parts.by_section:
-            return Section.VOLUME if _is_whole_volume(text) else None
+            return Section.VOLUME if is_whole_volume(text) else None
         return self._form_at_top(text) if self.section in TOP and self.at_top() else None
+
+    def _is_said_again(self, text: str) -> bool:
+        """Tell whether a line prints the pages of the report alone, or its volume once more."""
+        if " et al" in text:
+            volumes = self.parts[Section.VOLUME]
+            return bool(volumes) and is_running_head(text, volumes[0].text)
+        if not text[-1].isdigit() or self.section in _WITH_PAGES or not self.parts[Section.VOLUME]:
+            return False
+        if parse_pages(text):
+            return True
+        return self.section in _WITH_VOLUME and "olume" in text and is_whole_volume(text)
 
     def _form_at_top(self, text: str) -> Section | None:
         if Section.VOLUME not in self.parts.by_section and parse_volume(text):
             return Section.VOLUME
-        if Section.TYPE not in self.parts.by_section and article_type_of(text):
-            return Section.TYPE
-        return None
+        return self._type(text)
+
+    def _type(self, text: str) -> Section | None:
+        is_first = Section.TYPE not in self.parts.by_section
+        return Section.TYPE if is_first and article_type_of(text) else None
 
     def _run_in(self, line: Line) -> Line:
         """Return the text behind a heading that is printed in the same line."""
@@ -262,14 +288,6 @@ class _Walk(HeadingWalk):
             self.parts.bullets.add(line.number)
             line = line.tail(bullet.end())
         self.parts.add(self.section, line)
-
-
-def _is_whole_volume(text: str) -> bool:
-    """Tell whether a line names a journal, its volume, pages and date, and nothing else."""
-    volume = parse_volume(text) if len(text) <= _LONGEST_NAME else None
-    if not (volume and volume.page and volume.issued):
-        return False
-    return ":" not in volume.journal if volume.journal else "Volume" in text
 
 
 _UNREAD = {

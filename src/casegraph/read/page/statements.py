@@ -26,7 +26,7 @@ _FRESH_START = re.compile(
     r"Remaining|In)\b"
 )
 _TITLE = re.compile(r"(?:(?:Drs?|Prof|Mr|Mrs|Ms)\.?|Professors?|Authors?)\s+", re.IGNORECASE)
-_AND = re.compile(r"\s*(?:,\s*(?:and|&)\s|,|&|\band\b)\s*")
+_AND = re.compile(r"\s*(?:,\s*(?:and|und|&)\s|,|&|\b(?:and|und|et|y)\b)\s*")
 _ALL = re.compile(
     r"(?:(?:all|each|both|none)(?: of)?(?: the)?(?: other)? (?:co-?)?authors?|"
     r"the authors?|authors?|we|i)\b",
