@@ -41,6 +41,7 @@ def copied(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
         ("app", "import openpyxl", "openpyxl"),
         ("app", "import lxml.etree", "formats"),
         ("model", "import bibtexparser", "formats"),
+        ("read/jats", "import casegraph.read.page.page", "page"),
     ],
 )
 def test_forbidden_import_breaks_its_contract(

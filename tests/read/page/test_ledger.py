@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from casegraph.model.plain import record_to_plain
-from casegraph.read.page.lines import Ledger, Use, paragraphs, split_lines
 from casegraph.read.page.page import read_record
 from casegraph.read.page.reader import PageReader
+from casegraph.read.wording.lines import Ledger, Use, paragraphs, split_lines
 
 CASES = Path(__file__).parent / "cases"
 CLASSIC = (CASES / "classic" / "input.txt").read_text("utf-8")

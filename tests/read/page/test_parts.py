@@ -7,12 +7,12 @@ import pytest
 from casegraph.model.countries import country_at_end, country_code, is_region
 from casegraph.model.link_labels import split_links
 from casegraph.model.names import display
-from casegraph.read.page.addresses import parse_affiliation
 from casegraph.read.page.author_lines import parse_author_line
 from casegraph.read.page.authors import is_name, parse_author
-from casegraph.read.page.lines import Ledger, split_lines
 from casegraph.read.page.references import read_references
 from casegraph.read.page.volume import iso_date, parse_volume
+from casegraph.read.wording.addresses import parse_affiliation
+from casegraph.read.wording.lines import Ledger, split_lines
 
 
 @pytest.mark.parametrize(

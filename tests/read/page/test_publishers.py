@@ -9,9 +9,9 @@ from casegraph.model.record import Record
 from casegraph.read.base import Reading
 from casegraph.read.page.authors import read_author
 from casegraph.read.page.forms import is_identifier
-from casegraph.read.page.keywords import is_comma_list
 from casegraph.read.page.reader import PageReader
 from casegraph.read.page.volume import parse_pages, parse_volume
+from casegraph.read.wording.keywords import is_comma_list
 
 TITLE = "Late return of sample ataxia in a glass blower"
 ABSTRACT = (

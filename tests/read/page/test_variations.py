@@ -20,9 +20,9 @@ from tests.read.page import variations
 from tests.strategies import records
 
 from casegraph.model.record import Record
-from casegraph.read.page.lines import Ledger, split_lines
 from casegraph.read.page.page import read_record
 from casegraph.read.page.reader import PageReader
+from casegraph.read.wording.lines import Ledger, split_lines
 
 
 @settings(max_examples=40, deadline=None)

@@ -82,7 +82,7 @@ class AffiliationList:
         """Yield the affiliations with city, region and country where they are clear."""
         if not self._numbers:
             return
-        from casegraph.read.page.addresses import parse_affiliation
+        from casegraph.read.wording.addresses import parse_affiliation
 
         for key, number in self._numbers.items():
             printed = self._printed[key]

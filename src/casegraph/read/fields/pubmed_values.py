@@ -109,9 +109,9 @@ def state_type(stated: Sequence[tuple[str, Position]], builder: RecordBuilder) -
 
 def disclosures(statement: str, authors: Sequence[Author]) -> tuple[Disclosure, ...]:
     """Return the statements of interest of one text, by author where it names them."""
-    from casegraph.read.page.disclosures import read_disclosures
-    from casegraph.read.page.lines import Ledger, split_lines
-    from casegraph.read.page.statements import people
+    from casegraph.read.wording.disclosures import read_disclosures
+    from casegraph.read.wording.lines import Ledger, split_lines
+    from casegraph.read.wording.statements import people
 
     text = _HEADING.sub("", " ".join(statement.split()), count=1)
     if not text:

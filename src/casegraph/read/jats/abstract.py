@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from casegraph.read.jats.kinds import ABSTRACTS_ASIDE, KEYWORDS_ASIDE
 from casegraph.read.jats.text import XML_LANG, blocks, text_of
-from casegraph.read.page.forms import label
+from casegraph.read.wording.lines import label
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

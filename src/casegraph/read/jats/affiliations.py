@@ -10,7 +10,7 @@ from casegraph.model.countries import country_code
 from casegraph.model.ids import clean_ror
 from casegraph.model.record import Affiliation
 from casegraph.read.jats.text import XML_LANG, first_text, plain, seamed, text_of
-from casegraph.read.page.addresses import parse_affiliation
+from casegraph.read.wording.addresses import parse_affiliation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -19,8 +19,8 @@ from casegraph.read.jats.kinds import (
     NOTICES,
 )
 from casegraph.read.jats.text import XML_LANG, first_text, plain, text_of
-from casegraph.read.page.forms import label
-from casegraph.read.page.furniture import ARTICLE_TYPES
+from casegraph.read.wording.headings import ARTICLE_TYPES
+from casegraph.read.wording.lines import label
 from casegraph.vocab.enums import WorkType
 
 if TYPE_CHECKING:

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from casegraph.read.jats.text import blocks, plain, text_of
-from casegraph.read.page.forms import label
-from casegraph.read.page.furniture import HEADINGS, RUN_IN, Section
+from casegraph.read.wording.headings import HEADINGS, RUN_IN, Section
+from casegraph.read.wording.lines import label
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

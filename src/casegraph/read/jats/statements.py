@@ -11,12 +11,12 @@ from casegraph.model.record import Disclosure, Funding
 from casegraph.read.jats.names import NAMES, name_of
 from casegraph.read.jats.passages import Passage, passages
 from casegraph.read.jats.text import text_of
-from casegraph.read.page.disclosures import read_disclosures
-from casegraph.read.page.funding import parse_funding, read_funding
-from casegraph.read.page.furniture import Section
-from casegraph.read.page.lines import Ledger, Line
-from casegraph.read.page.statements import people, sentences
-from casegraph.read.page.supplies import supplies_thanked_for
+from casegraph.read.wording.disclosures import read_disclosures
+from casegraph.read.wording.funding import parse_funding, read_funding
+from casegraph.read.wording.headings import Section
+from casegraph.read.wording.lines import Ledger, Line
+from casegraph.read.wording.statements import people, sentences
+from casegraph.read.wording.supplies import supplies_thanked_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from casegraph.model.record import Author
     from casegraph.read.jats.account import Account
-    from casegraph.read.page.statements import People
+    from casegraph.read.wording.statements import People
 
 _LONGEST_STATEMENT = 20_000
 

@@ -9,21 +9,21 @@ from typing import TYPE_CHECKING
 from casegraph.issues import Severity
 from casegraph.model.countries import country_at_end
 from casegraph.model.names import ascii_form, display
-from casegraph.read.page.addresses import (
+from casegraph.read.page.author_lines import parse_author_line
+from casegraph.read.page.authors import SUPERSCRIPTS, parse_author
+from casegraph.read.wording.addresses import (
     LONGEST_ADDRESS,
     is_affiliation,
     names_institution,
     parse_affiliation,
 )
-from casegraph.read.page.author_lines import parse_author_line
-from casegraph.read.page.authors import SUPERSCRIPTS, parse_author
-from casegraph.read.page.lines import join_texts
+from casegraph.read.wording.lines import join_texts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from casegraph.model.record import Affiliation, Author
-    from casegraph.read.page.lines import Ledger, Line
+    from casegraph.read.wording.lines import Ledger, Line
 
 _NUMBER = re.compile(
     r"(?:[\[(](?P<bracketed>\d{1,3})[\])]|(?P<plain>\d{1,3})(?:\s*[.)]|(?=[^\W\d])|\s|$))\s*"

@@ -19,7 +19,7 @@ from casegraph.read.page.authors import (
     is_name,
     read_author,
 )
-from casegraph.read.page.lines import NBSP, plain
+from casegraph.read.wording.lines import NBSP, plain
 
 _LONGEST_LINE = 4000
 _SEPARATOR = re.compile(

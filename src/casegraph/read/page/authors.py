@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from casegraph.model.names import PARTICLES, display, inverted_name, split_name
 from casegraph.model.record import Author, Name
-from casegraph.read.page.lines import plain
+from casegraph.read.wording.lines import plain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -9,7 +9,6 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from casegraph.model.names import display
-from casegraph.read.page.addresses import is_affiliation
 from casegraph.read.page.author_lines import BY, parse_author_line
 from casegraph.read.page.authors import (
     MARKS_ALONE,
@@ -21,17 +20,17 @@ from casegraph.read.page.authors import (
     without_repetition,
 )
 from casegraph.read.page.contributors import author_blocks
-from casegraph.read.page.forms import label
-from casegraph.read.page.furniture import Section
 from casegraph.read.page.glued_letters import with_glued_letters
-from casegraph.read.page.lines import plain
+from casegraph.read.wording.addresses import is_affiliation
+from casegraph.read.wording.headings import Section
+from casegraph.read.wording.lines import label, plain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from casegraph.model.record import Author
-    from casegraph.read.page.lines import Ledger, Line
     from casegraph.read.page.parts import Parts
+    from casegraph.read.wording.lines import Ledger, Line
 
 _LINES_ABOVE = 2
 _MOST_LINKS = 50

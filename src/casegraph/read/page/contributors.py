@@ -6,15 +6,15 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from casegraph.model.names import ascii_form, display
-from casegraph.read.page.addresses import is_affiliation, parse_affiliation
 from casegraph.read.page.authors import CORRESPONDING, ORCID, is_name, parse_author, read_author
-from casegraph.read.page.lines import plain
+from casegraph.read.wording.addresses import is_affiliation, parse_affiliation
+from casegraph.read.wording.lines import plain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from casegraph.model.record import Affiliation, Author
-    from casegraph.read.page.lines import Ledger, Line
+    from casegraph.read.wording.lines import Ledger, Line
 
 _LONGEST_NUMBER = 3
 _LONGEST_NAME = 80

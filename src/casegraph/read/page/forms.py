@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from casegraph.read.page.furniture import ARTICLE_TYPES, DATE, HISTORY, Section
-from casegraph.read.page.lines import plain
+from casegraph.read.wording.headings import ARTICLE_TYPES, DATE, HISTORY, Section
+from casegraph.read.wording.lines import label
 
 _LONGEST_TYPE = 90
 _MOST_WORDS = 8
@@ -96,8 +96,3 @@ def _is_compound_type(text: str) -> bool:
         return label(first) in ARTICLE_TYPES and label(last) in ARTICLE_TYPES
     first, dash, _ = text.partition(" - ")
     return bool(dash) and label(first) in ARTICLE_TYPES and len(text.split()) <= _MOST_WORDS
-
-
-def label(text: str) -> str:
-    """Return a short line as the tables of labels hold it."""
-    return plain(text).rstrip(":").rstrip().casefold()

@@ -9,23 +9,23 @@ from typing import TYPE_CHECKING
 from casegraph.issues import Severity
 from casegraph.read.page.affiliations import addresses_in
 from casegraph.read.page.bylines import read_authors
-from casegraph.read.page.forms import article_type_of, label
-from casegraph.read.page.furniture import (
+from casegraph.read.page.forms import article_type_of
+from casegraph.read.page.titles import JOURNAL_TRAIL, title_of
+from casegraph.read.page.volume import VolumeLine, parse_pages, parse_volume
+from casegraph.read.wording.headings import (
     ARTICLE_TYPES,
     DATE,
     Section,
 )
-from casegraph.read.page.lines import joined, paragraphs, plain
-from casegraph.read.page.titles import JOURNAL_TRAIL, title_of
-from casegraph.read.page.volume import VolumeLine, parse_pages, parse_volume
+from casegraph.read.wording.lines import joined, label, paragraphs, plain
 from casegraph.vocab.enums import WorkType
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from casegraph.model.record import Author
-    from casegraph.read.page.lines import Ledger, Line
     from casegraph.read.page.parts import Parts
+    from casegraph.read.wording.lines import Ledger, Line
 
 _SMALL_WORDS = frozenset(
     {"a", "and", "der", "des", "di", "for", "für", "in", "of", "on", "the", "und"}

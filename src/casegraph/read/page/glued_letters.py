@@ -7,14 +7,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from casegraph.issues import Severity
-from casegraph.read.page.furniture import Section
+from casegraph.read.wording.headings import Section
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from casegraph.model.record import Author
-    from casegraph.read.page.lines import Ledger, Line
     from casegraph.read.page.parts import Parts
+    from casegraph.read.wording.lines import Ledger, Line
 
 _OF_ADDRESS = re.compile(r"(?P<letter>[a-h])(?:$|[.)]?\s*(?=[A-ZÀ-Þ][^\W\d_A-Z]))")
 _OF_AUTHOR = re.compile(r",\s?(?P<letter>[a-h])(?=\s*(?:[,;*†]|$|and\b|&|[A-ZÀ-Þ]))")

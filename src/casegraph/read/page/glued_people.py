@@ -6,13 +6,13 @@ import re
 from typing import TYPE_CHECKING
 
 from casegraph.issues import Severity
-from casegraph.read.page.addresses import is_affiliation
 from casegraph.read.page.authors import is_name
+from casegraph.read.wording.addresses import is_affiliation
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from casegraph.read.page.lines import Ledger, Line
+    from casegraph.read.wording.lines import Ledger, Line
 
 _PANEL = "author links open overlay panel"
 _MARKS = re.compile(r"(?<=[^\W\d_A-Z])(?P<marks>[a-f](?:,[a-f])*)[*⁎∗]?(?=[A-ZÀ-Þ][^\W\d_A-Z]|$)")

@@ -6,17 +6,17 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from casegraph.read.page.addresses import is_affiliation
-from casegraph.read.page.forms import label
-from casegraph.read.page.furniture import ARTICLE_TYPES, HEADINGS, SUBHEADINGS, Section
 from casegraph.read.page.headings import heading_of
 from casegraph.read.page.list_start import looks_like_reference
 from casegraph.read.page.masthead import is_menu
 from casegraph.read.page.noise import FURNITURE
 from casegraph.read.page.parts import Parts
+from casegraph.read.wording.addresses import is_affiliation
+from casegraph.read.wording.headings import ARTICLE_TYPES, HEADINGS, SUBHEADINGS, Section
+from casegraph.read.wording.lines import label
 
 if TYPE_CHECKING:
-    from casegraph.read.page.lines import Ledger, Line
+    from casegraph.read.wording.lines import Ledger, Line
 
 KNOWN = frozenset(HEADINGS) | SUBHEADINGS
 _HEADING_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?\s+(?=\D)")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from casegraph.read.page.furniture import HEADINGS, Section
+from casegraph.read.wording.headings import HEADINGS, Section
 
 _LONGEST = 70
 _STATED = re.compile(

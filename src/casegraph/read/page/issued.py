@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from casegraph.issues import Severity
 from casegraph.model.ids import clean_doi
-from casegraph.read.page.furniture import DATE, FIRST_ONLINE, PUBLISHED, Section
 from casegraph.read.page.volume import VolumeLine, iso_date
+from casegraph.read.wording.headings import DATE, FIRST_ONLINE, PUBLISHED, Section
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from casegraph.read.page.lines import Ledger, Line
     from casegraph.read.page.parts import Parts
+    from casegraph.read.wording.lines import Ledger, Line
 
 _DOI = re.compile(r"10\.\d{4,9}/\S+")
 _PUBMED = re.compile(r"(?P<scheme>PMCID|PMID)\s*:\s*(?P<id>(?:PMC)?\d+)")

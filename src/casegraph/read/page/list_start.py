@@ -6,8 +6,8 @@ import re
 
 from casegraph.model.countries import country_at_end
 from casegraph.model.link_labels import NEVER_WORDS, split_links
-from casegraph.read.page.addresses import is_affiliation
 from casegraph.read.page.authors import SUPERSCRIPTS
+from casegraph.read.wording.addresses import is_affiliation
 
 _BEFORE = r"(?:[•·●▪◦‣*↵]\s*|#|R(?=\d))?"
 NUMBER = re.compile(

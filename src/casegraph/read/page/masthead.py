@@ -8,15 +8,15 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from casegraph.read.page.forms import label
-from casegraph.read.page.furniture import ARTICLE_TYPES, HEADINGS, SUBHEADINGS, Section
 from casegraph.read.page.list_start import looks_like_reference
 from casegraph.read.page.volume import parse_volume
+from casegraph.read.wording.headings import ARTICLE_TYPES, HEADINGS, SUBHEADINGS, Section
+from casegraph.read.wording.lines import label
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from casegraph.read.page.lines import Line
+    from casegraph.read.wording.lines import Line
 
 _NAVIGATION = frozenset(
     """

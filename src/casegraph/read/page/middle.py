@@ -7,15 +7,14 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from casegraph.issues import Severity
-from casegraph.read.page.forms import label
-from casegraph.read.page.furniture import SUBHEADINGS, Section
-from casegraph.read.page.keywords import (
+from casegraph.read.wording.headings import SUBHEADINGS, Section
+from casegraph.read.wording.keywords import (
     ends_list,
     is_comma_list,
     is_keyword_run,
 )
-from casegraph.read.page.lines import NBSP, joined, paragraphs
-from casegraph.read.page.prose import (
+from casegraph.read.wording.lines import NBSP, joined, label, paragraphs
+from casegraph.read.wording.prose import (
     SALUTATION,
     is_prose,
     is_sentence,
@@ -26,8 +25,8 @@ from casegraph.read.page.prose import (
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from casegraph.read.page.lines import Ledger, Line
     from casegraph.read.page.parts import Parts
+    from casegraph.read.wording.lines import Ledger, Line
 
 _END_OF_ABSTRACT = 3
 _SHORTEST_LIST = 2

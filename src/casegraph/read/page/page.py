@@ -10,17 +10,12 @@ from casegraph.issues import Issue, Severity, Where
 from casegraph.model.record import Record
 from casegraph.read.page.affiliations import read_affiliations
 from casegraph.read.page.contributors import author_blocks, numbers_below, read_blocks
-from casegraph.read.page.disclosures import read_disclosures
 from casegraph.read.page.front import (
     Front,
     read_front,
     work_type,
 )
-from casegraph.read.page.funding import read_funding
-from casegraph.read.page.furniture import Section
 from casegraph.read.page.issued import read_identifiers, read_issued
-from casegraph.read.page.keywords import read_keywords
-from casegraph.read.page.lines import Ledger, split_lines
 from casegraph.read.page.middle import (
     read_abstract,
     read_acknowledgement,
@@ -30,8 +25,13 @@ from casegraph.read.page.references import read_references
 from casegraph.read.page.refusal import likeness, other_format
 from casegraph.read.page.rights import read_copyright, read_licence
 from casegraph.read.page.sections import divide
-from casegraph.read.page.statements import people
-from casegraph.read.page.supplies import supplies_thanked_for
+from casegraph.read.wording.disclosures import read_disclosures
+from casegraph.read.wording.funding import read_funding
+from casegraph.read.wording.headings import Section
+from casegraph.read.wording.keywords import read_keywords
+from casegraph.read.wording.lines import Ledger, split_lines
+from casegraph.read.wording.statements import people
+from casegraph.read.wording.supplies import supplies_thanked_for
 
 if TYPE_CHECKING:
     from casegraph.model.record import Affiliation, Author

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from casegraph.read.page.furniture import Section
-    from casegraph.read.page.lines import Line
+    from casegraph.read.wording.headings import Section
+    from casegraph.read.wording.lines import Line
 
 
 @dataclass(slots=True)

@@ -10,7 +10,6 @@ from casegraph.issues import Severity
 from casegraph.model.link_labels import is_link_line, split_links
 from casegraph.model.record import Reference
 from casegraph.read.page.forms import is_identifier
-from casegraph.read.page.lines import join_texts
 from casegraph.read.page.list_start import (
     BARE_NUMBER,
     BULLET,
@@ -19,11 +18,12 @@ from casegraph.read.page.list_start import (
     YEAR,
     number_of,
 )
+from casegraph.read.wording.lines import join_texts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from casegraph.read.page.lines import Ledger, Line
+    from casegraph.read.wording.lines import Ledger, Line
 
 _LONGEST_JUMP = 20
 _SHORTEST = 25

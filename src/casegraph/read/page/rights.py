@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from casegraph.read.page.furniture import Section
+from casegraph.read.wording.headings import Section
 
 if TYPE_CHECKING:
-    from casegraph.read.page.lines import Ledger, Line
     from casegraph.read.page.parts import Parts
+    from casegraph.read.wording.lines import Ledger, Line
 
 _SIGN = re.compile(r"©|\(c\)\s|\bcopyright\b", re.IGNORECASE)
 _OF_SITE = re.compile(

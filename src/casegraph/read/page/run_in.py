@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from casegraph.read.page.forms import label
-from casegraph.read.page.furniture import (
+from casegraph.read.wording.headings import (
     HEADINGS,
     RUN_IN,
     RUN_IN_ABSTRACT,
     SUBHEADINGS,
     Section,
 )
+from casegraph.read.wording.lines import label
 
 if TYPE_CHECKING:
-    from casegraph.read.page.lines import Line
+    from casegraph.read.wording.lines import Line
 
 _LONGEST_HEADING = 60
 _SHORTEST_ABSTRACT = 100

@@ -7,11 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from casegraph.model.link_labels import is_link_line
-from casegraph.read.page.addresses import is_affiliation
 from casegraph.read.page.author_lines import parse_author_line
 from casegraph.read.page.authors import is_name
-from casegraph.read.page.forms import article_type_of, form_of, is_licence, label
-from casegraph.read.page.furniture import Section
+from casegraph.read.page.forms import article_type_of, form_of, is_licence
 from casegraph.read.page.glued_people import unglued
 from casegraph.read.page.heading_walk import (
     FOLLOWED_BY_MENUS,
@@ -36,9 +34,12 @@ from casegraph.read.page.volume import (
     parse_pages,
     parse_volume,
 )
+from casegraph.read.wording.addresses import is_affiliation
+from casegraph.read.wording.headings import Section
+from casegraph.read.wording.lines import label
 
 if TYPE_CHECKING:
-    from casegraph.read.page.lines import Ledger, Line
+    from casegraph.read.wording.lines import Ledger, Line
 
 _LONGEST_LABEL = 400
 _LONGEST_NAME = 90

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from casegraph.read.page.furniture import DATE
-from casegraph.read.page.keywords import SENTENCE_BREAK
-from casegraph.read.page.lines import joined
 from casegraph.read.page.volume import parse_volume
+from casegraph.read.wording.headings import DATE
+from casegraph.read.wording.keywords import SENTENCE_BREAK
+from casegraph.read.wording.lines import joined
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from casegraph.read.page.lines import Line
+    from casegraph.read.wording.lines import Line
 
 JOURNAL_TRAIL = re.compile(
     r"(?:[A-Z][\w ]{1,30} [»›>] )*(?P<journal>[A-Z][^/»›>]{2,100})"

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from casegraph.read.page.lines import plain
+from casegraph.read.wording.lines import plain
 
 _LONGEST = 250
 _LONGEST_WHOLE = 90

@@ -7,14 +7,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from casegraph.model.record import Funding
-from casegraph.read.page.lines import joined, paragraphs, plain
-from casegraph.read.page.prose import is_prose
-from casegraph.read.page.statements import People, sentences, subject_of
+from casegraph.read.wording.lines import joined, paragraphs, plain
+from casegraph.read.wording.prose import is_prose
+from casegraph.read.wording.statements import People, sentences, subject_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from casegraph.read.page.lines import Ledger, Line
+    from casegraph.read.wording.lines import Ledger, Line
 
 _NONE = re.compile(
     r"\b(?:no|not|nil|none|without)\b[^.;]{0,60}\b(?:fund|grant|support|financ|sponsor)|"

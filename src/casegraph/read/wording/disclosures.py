@@ -7,15 +7,15 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from casegraph.model.record import Disclosure
-from casegraph.read.page.interests import Interest, interests_of
-from casegraph.read.page.lines import joined, paragraphs
-from casegraph.read.page.prose import is_prose
-from casegraph.read.page.statements import People, Subject, sentences, subject_of
+from casegraph.read.wording.interests import Interest, interests_of
+from casegraph.read.wording.lines import joined, paragraphs
+from casegraph.read.wording.prose import is_prose
+from casegraph.read.wording.statements import People, Subject, sentences, subject_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from casegraph.read.page.lines import Ledger, Line
+    from casegraph.read.wording.lines import Ledger, Line
 
 
 _GOES_ON = (",", "&", " and", " und", "Dr.", "Drs.")

@@ -6,12 +6,12 @@ import pytest
 
 from casegraph.model.names import split_name
 from casegraph.model.record import Author, Disclosure, Funding
-from casegraph.read.page.disclosures import read_disclosures
-from casegraph.read.page.funding import read_funding
-from casegraph.read.page.lines import Ledger, split_lines
-from casegraph.read.page.organizations import entities, is_company
-from casegraph.read.page.statements import people, sentences
-from casegraph.read.page.supplies import supplies_thanked_for
+from casegraph.read.wording.disclosures import read_disclosures
+from casegraph.read.wording.funding import read_funding
+from casegraph.read.wording.lines import Ledger, split_lines
+from casegraph.read.wording.organizations import entities, is_company
+from casegraph.read.wording.statements import people, sentences
+from casegraph.read.wording.supplies import supplies_thanked_for
 
 NAMES = ("Mara Lindqvist", "Pieter van der Berg", "Jia-Yi Zhang", "Ana Sofia Duarte")
 AUTHORS = tuple(Author(family=name.family, given=name.given) for name in map(split_name, NAMES))

@@ -91,6 +91,11 @@ def plain(text: str) -> str:
     return " ".join(text.split())
 
 
+def label(text: str) -> str:
+    """Return a short line as the tables of labels hold it."""
+    return plain(text).rstrip(":").rstrip().casefold()
+
+
 def paragraphs(lines: Sequence[Line]) -> list[list[Line]]:
     """Return lines grouped into paragraphs: a wrapped paragraph becomes one group.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from casegraph.model.countries import country_code
-from casegraph.read.page.lines import plain
+from casegraph.read.wording.lines import plain
 
 _LEGAL_FORM = re.compile(
     r"(?:inc|ltd|llc|gmbh|ag|s\.?a|corp|corporation|co|plc|kg|b\.?v|n\.?v|s\.?p\.?a|pty|ab|limited)\.?",

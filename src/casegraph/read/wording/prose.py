@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 
-from casegraph.read.page.forms import label
-from casegraph.read.page.furniture import SUBHEADINGS
-from casegraph.read.page.keywords import MARKS, SENTENCE_BREAK
-from casegraph.read.page.lines import NBSP
+from casegraph.read.wording.headings import SUBHEADINGS
+from casegraph.read.wording.keywords import MARKS, SENTENCE_BREAK
+from casegraph.read.wording.lines import NBSP, label
 
 _THANKS = re.compile(
     r"\b(?:thank(?:s|ed|ful)?|acknowledges?|acknowledged|grateful(?:ly)?|gratitude|indebted|"

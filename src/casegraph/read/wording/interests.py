@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from casegraph.read.page.organizations import entities
+from casegraph.read.wording.organizations import entities
 from casegraph.vocab.enums import DisclosureCategory
 
 if TYPE_CHECKING:

@@ -6,12 +6,12 @@ import re
 from typing import TYPE_CHECKING
 
 from casegraph.issues import Severity
-from casegraph.read.page.lines import NBSP, plain
+from casegraph.read.wording.lines import NBSP, plain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from casegraph.read.page.lines import Ledger, Line
+    from casegraph.read.wording.lines import Ledger, Line
 
 SENTENCE_BREAK = re.compile(r"[a-z)\d][.!?]\s+[A-Z]")
 MARKS = re.compile(r"[;·•|∙⋅]")

@@ -6,14 +6,14 @@ import re
 from typing import TYPE_CHECKING
 
 from casegraph.model.record import Disclosure
-from casegraph.read.page.organizations import entities, is_company
-from casegraph.read.page.statements import People, sentences
+from casegraph.read.wording.organizations import entities, is_company
+from casegraph.read.wording.statements import People, sentences
 from casegraph.vocab.enums import DisclosureCategory
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from casegraph.read.page.lines import Ledger, Line
+    from casegraph.read.wording.lines import Ledger, Line
 
 _SUPPLY = re.compile(
     r"\b(?:provid(?:ing|ed|es?)|provision\s+of|suppl(?:y|ying|ied|ies)(?:\s+of)?|donat(?:ing|ed|ion\s+of)|"

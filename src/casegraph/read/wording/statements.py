@@ -8,7 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from casegraph.model.names import display, initials
-from casegraph.read.page.lines import plain
+from casegraph.read.wording.lines import plain
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

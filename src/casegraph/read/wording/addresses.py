@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from casegraph.model.countries import country_at_end, country_code, is_region
 from casegraph.model.record import Affiliation
-from casegraph.read.page.lines import plain
+from casegraph.read.wording.lines import plain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
