@@ -115,6 +115,7 @@ def test_every_parameter_says_what_it_is() -> None:
         (["show"], "missing argument 'KEY'", "see casegraph show --help"),
         (["list", "-f", "xml"], "invalid value for '--format' / '-f': 'xml'", "see casegraph list"),
         (["search", "x", "--limit", "0"], "invalid value for '--limit': 0", "see casegraph search"),
+        (["search", " -"], "there is no word to search for", "see casegraph search --help"),
         (["export", "png"], "invalid value for 'FORMAT': 'png'", "see casegraph export --help"),
         (["export", "graphml", "--kinds", "wrk"], "no kind of node is called 'wrk'", "known: work"),
         (["status", "more"], "got unexpected extra argument", "see casegraph status --help"),
@@ -280,7 +281,7 @@ def test_a_command_ends_with_a_number(capsys: pytest.CaptureFixture[str]) -> Non
 
 
 def test_standard_input_is_read_only_when_asked(run: Run, held: Path, bundled: Path) -> None:
-    for given in (("list",), ("validate", str(bundled)), ("search", "-")):
+    for given in (("list",), ("validate", str(bundled)), ("search", "x -")):
         assert run(*given, stdin=b"title: never read\n").code == 0
     assert (
         run(

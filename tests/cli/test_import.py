@@ -98,6 +98,7 @@ def test_a_named_file_of_no_format_is_rejected(run: Run, folder: Path) -> None:
     ("words", "code", "said"),
     [
         (["nowhere"], 4, "no file or folder nowhere"),
+        (["-"], 4, "casegraph add -"),
         (["files", "--from", "jatz"], 2, "jatz"),
         (["files", "--rejects", "files/a.json"], 2, "--force"),
         (["files", "--rejects", "no/such/x"], 1, "cannot write"),

@@ -25,7 +25,8 @@ def require_paths(names: Sequence[str]) -> None:
         if not name:
             raise UsageError("a PATH without a name", hint="an empty shell variable?")
         if not Path(name).exists():
-            raise NotFoundError(f"no file or folder {name}")
+            hint = "`casegraph add -` reads standard input" if name == "-" else None
+            raise NotFoundError(f"no file or folder {name}", hint=hint)
 
 
 def find_files(names: Sequence[str]) -> Iterator[Found]:
