@@ -203,13 +203,17 @@ def _reference(citation: _Element, reference: Reference) -> Iterator[Pair]:
     in_source = "" if not title and _only(citation, source) else source
     yield "reference_journal", _letters(in_source), _letters(reference.journal)
     supplement = _path(citation, "supplement")
+    volume, _, article = _path(citation, "volume").partition(", article ")
+    issue = _path(citation, "issue")
+    if supplement.isalpha():
+        issue, supplement = f"{issue} {supplement}".strip(), ""
     yield (
         "reference_volume",
-        _path(citation, "volume") + supplement,
+        volume + supplement,
         re.sub(r" (?:Suppl )?(?=\S*$)" if supplement else r"\Z", "", _plain(reference.volume)),
     )
-    yield "reference_issue", _path(citation, "issue"), _plain(reference.issue)
-    yield "reference_page", _pages(citation), _plain(reference.page)
+    yield "reference_issue", issue, _plain(reference.issue)
+    yield "reference_page", _pages(citation) or article, _plain(reference.page)
     for scheme in ("doi", "pmid"):
         stated = _path(citation, f"pub-id[@pub-id-type='{scheme}']").lower()
         if stated:
