@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.strategies import records
 
-from casegraph.export.bibliography import item_exporter
+from casegraph.export.bibliography import item_exporter, says_something
 from casegraph.export.reference_text import AMA, VANCOUVER, Style, reference_text
 from casegraph.model.dates import PartialDate
 from casegraph.model.item import Item, item_of_record
@@ -81,8 +81,8 @@ FORMATS = {
     ),
 }
 # No format holds two spaces, a line break or a control character in a value; keywords stand in
-# one value, which commas or semicolons part (an asterisk marks one in PubMed's RIS).
-IN_KEYWORDS = ";,*"
+# one value, which commas, semicolons or strokes part (an asterisk marks one in PubMed's RIS).
+IN_KEYWORDS = ";,*|"
 SCHEMES = frozenset({"doi", "pmid", "pmcid", "issn", "isbn", "url"})
 
 
@@ -207,3 +207,42 @@ def test_the_text_of_an_article_is_parsed_to_its_fields(style: Style, item: Item
     assert (parsed.volume, parsed.issue, parsed.page) == (item.volume, item.issue, item.page)
     assert dict(parsed.identifiers) == dict(item.identifiers)
     assert parsed.leftover == ()
+
+
+@pytest.mark.parametrize("name", ["ris", "bibtex", "csl-json"])
+@pytest.mark.parametrize(
+    "little",
+    [
+        Item(key="a", issued=PartialDate(2017, 8)),
+        Item(key="a", volume="7"),
+        Item(key="a", page="e12"),
+        Item(key="a", type=WorkType.BOOK, authors=(Name(literal="Study Group"),)),
+    ],
+)
+def test_little_is_enough_to_be_read_again(name: str, little: Item) -> None:
+    assert says_something(little)
+    stream = io.BytesIO()
+    item_exporter(name).write([little], stream)
+    [reading] = FORMATS[name].reader.read_all(stream.getvalue(), "file")
+    assert reading.record is not None, reading.issues
+
+
+def test_key_and_type_alone_say_nothing() -> None:
+    assert not says_something(Item(key="a", type=WorkType.BOOK))
+
+
+@pytest.mark.parametrize("name", ["ris", "bibtex", "csl-json"])
+@pytest.mark.parametrize("et_al", [True, False])
+def test_a_cut_list_of_authors_is_read_as_one(name: str, *, et_al: bool) -> None:
+    names = (Name(family="Doe", given="J"), Name(literal="Study Group"))
+    item = Item(key="a", title="A title", authors=names, et_al=et_al, container="A journal")
+    stream = io.BytesIO()
+    item_exporter(name).write([item], stream)
+    [reading] = FORMATS[name].reader.read_all(stream.getvalue(), "file")
+    assert reading.record
+    assert [each.family or each.literal for each in reading.record.authors] == [
+        "Doe",
+        "Study Group",
+    ]
+    assert reading.record.notes is None
+    assert [issue.code for issue in reading.issues] == ["authors-cut"] * et_al

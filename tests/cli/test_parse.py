@@ -86,7 +86,7 @@ def test_json_is_short_for_its_format(run: Run, pasted: Path) -> None:
 def test_forms_for_reference_managers(run: Run, pasted: Path) -> None:
     ris = run("parse", pasted, "-f", "ris").out
     assert ris.count("ER  - ") == 3
-    assert "AU  - et al.," in ris
+    assert "N1  - The list of authors is cut: et al." in ris
     bibtex = run("parse", pasted, "-f", "bibtex").out
     assert [line for line in bibtex.splitlines() if line[:1] == "@"] == [
         "@article{abel2004,", "@article{durr2011,", "@article{faro2020,",

@@ -170,7 +170,8 @@ def test_ris_has_a_tag_a_line_and_an_end_for_each_record() -> None:
 
 def test_ris_marks_a_list_of_authors_that_is_cut() -> None:
     lines = written("ris", CUT).split("\r\n")
-    assert "AU  - et al.," in lines
+    assert [line for line in lines if line.startswith("AU")] == ["AU  - Moe, B"]
+    assert "N1  - The list of authors is cut: et al." in lines
     assert "SP  - e7" in lines
     assert not any(line.startswith(("EP", "DA")) for line in lines)
 

@@ -25,6 +25,10 @@ PRINTED = [
     ("doi", "doi 10.1007/s13365-018-0657-x;"),
     ("doi", "https://www.doi.org/10.1007%2Fs13365-018-0657-x"),
     ("doi", "\u00a0doi:10.1007/s13365-018-0657-x\n"),
+    ("doi", "10.1007/s13365-018-0657-xPMID: 30120758"),
+    ("doi", "10.1007/s13365-018-0657-x.PMC6174275"),
+    ("doi", "https://doi.org/10.1007/s13365-018-0657-xEpub 2018"),
+    ("doi", "doi:10.1007/s13365-018-0657-xhttps://example.org/a"),
     ("pmid", "PMID: 30120758"),
     ("pmid", "https://pubmed.ncbi.nlm.nih.gov/30120758/"),
     ("pmid", "https://www.ncbi.nlm.nih.gov/pubmed/30120758"),
@@ -43,6 +47,23 @@ PRINTED = [
     ("orcid", "0000 0002 1825 0097"),
     ("ror", "https://ror.org/0231d2y50"),
 ]
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "10.1002/(SICI)1(98)7:2<7::A-M>3.0.CO;2-L",
+        "10.1002/(SICI)1(98)7:2%3C7::A-M%3E3.0.CO;2-L",
+        "doi:10.1002/(SICI)1(98)7:2&lt;7::A-M&gt;3.0.CO;2-L",
+    ],
+)
+def test_a_doi_may_hold_angle_brackets(printed: str) -> None:
+    assert ids.clean_doi(printed) == "10.1002/(sici)1(98)7:2<7::a-m>3.0.co;2-l"
+
+
+@pytest.mark.parametrize("doi", ["10.1000/pmid.7", "10.1000/EpubAvailable", "10.1000/wool-PMID"])
+def test_a_doi_is_not_cut_where_nothing_like_one_stands_before(doi: str) -> None:
+    assert ids.clean_doi(doi) == doi.lower()
 
 
 @pytest.mark.parametrize(("scheme", "value"), VALID.items())

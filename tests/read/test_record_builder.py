@@ -152,3 +152,22 @@ def test_a_reference_of_fields_is_a_line_of_text() -> None:
     assert compose(identifier="10.5555/x") == "10.5555/x"
     assert compose(year="1999") == "(1999)"
     assert compose() == ""
+
+
+@pytest.mark.parametrize(
+    "author",
+    [
+        Author(literal="et al."),
+        Author(family="et al"),
+        Author(given="et", family="al."),
+        Author(literal="et al.,"),
+        Author(family="others"),
+        Author(family="and others"),
+    ],
+)
+def test_the_mark_of_a_cut_list_is_no_author(author: Author) -> None:
+    builder = RecordBuilder("made", (1, 1))
+    builder.author(author, (3, 1))
+    builder.author(Author(family="Etal", given="A"), (4, 1))
+    assert [each.family for each in builder.authors] == ["Etal"]
+    assert [(each.code, each.where.line) for each in builder.issues] == [("authors-cut", 3)]

@@ -28,6 +28,14 @@ LETTERS = "äöüßñéèçøåÅÖÉβαγµ–’“”°±"
         ("Århus, GARÇÃO, Ângela, naïve", "Århus, GARÇÃO, Ângela, naïve"),
         ("HIV-\nRNA", "HIV-\nRNA"),
         ("É” and Ä,", "É” and Ä,"),
+        ("Garcı´a-Mora´n", "García-Morán"),
+        ("A´lvarez", "Álvarez"),
+        ("Mu¨ller, O¨zgu¨mu¨s¸", "Müller, Özgümüş"),
+        ("Sˇimek, Nun˜ez, A˚s", "Šimek, Nuñez, Ås"),
+        ("O´Roe, D´Roe, L´Oe", "O´Roe, D´Roe, L´Oe"),
+        ("disease´s, ´disease´ in, qu´il", "disease´s, ´disease´ in, qu´il"),
+        ("37 ˚C, q¨, b¸", "37 ˚C, q¨, b¸"),
+        ("\u202aRoe J\u202c, \u2066Poe A\u2069", "Roe J, Poe A"),
     ],
 )
 def test_what_is_repaired(printed: str, whole: str) -> None:

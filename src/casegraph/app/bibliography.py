@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from casegraph.app.works import require_report, require_work
-from casegraph.export.bibliography import Subject, item_exporter
+from casegraph.export.bibliography import Subject, item_exporter, says_something
 from casegraph.export.files import write_file
 from casegraph.export.opencitations import identifiers_of, write_citations
 from casegraph.model.item import item_of_record, item_of_reference, item_of_work
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class WrittenAnswer:
-    """How many items or citations were written, and how many the format cannot name."""
+    """How many items or citations were written, and how many say nothing that could be."""
 
     written: int
     left_out: int = 0
@@ -46,21 +46,24 @@ def export_items(
     """Write reports, their references, or works to a file, whole or not at all, or to a stream.
 
     `names` are the reports, or the works, that are meant; all when empty. Raises NotFoundError
-    for a name that the archive does not hold.
+    for a name that the archive does not hold. What says nothing is left out, and counted.
     """
     chosen = item_exporter(format_name)
-    count = 0
+    count = left_out = 0
 
     def counted(items: Iterable[Item]) -> Iterator[Item]:
-        nonlocal count
+        nonlocal count, left_out
         for item in items:
-            count += 1
-            yield item
+            if says_something(item):
+                count += 1
+                yield item
+            else:
+                left_out += 1
 
     with reading(archive) as connection:
         items = counted(_items(connection, names, subject))
         _write(output, lambda stream: chosen.write(items, stream), force=force)
-    return WrittenAnswer(count)
+    return WrittenAnswer(count, left_out)
 
 
 def export_citations(

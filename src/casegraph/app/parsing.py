@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 STANDARD_INPUT = "-"
 PASTED = "<stdin>"
 _LABEL = re.compile(r"\s*\[\s?\d{1,4}[a-z]?\s?\]")
+_LOST = "\ufffd"
+"""What stands for a character that could not be read."""
 _HINT = "casegraph parse reads reference lists as they are printed, an entry after the other"
 
 
@@ -110,9 +112,10 @@ def _entry(listed: ListedReference, source: str) -> ParsedEntry:
     parsed = parse(listed.raw)
     left = " … ".join(listed.raw[start:end] for start, end in parsed.leftover)
     where = Where(source=source, line=listed.line)
-    issues = (
-        (Issue("not-understood", Severity.INFO, where, f"not understood: {left!r}"),)
-        if left
-        else ()
-    )
-    return ParsedEntry(source=source, listed=listed, parsed=parsed, issues=issues)
+    issues = []
+    if left:
+        issues.append(Issue("not-understood", Severity.INFO, where, f"not understood: {left!r}"))
+    if _LOST in listed.raw:
+        detail = f"reference {listed.number} has lost a character (U+FFFD)"
+        issues.append(Issue("lost-character", Severity.WARNING, where, detail))
+    return ParsedEntry(source=source, listed=listed, parsed=parsed, issues=tuple(issues))

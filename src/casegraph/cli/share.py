@@ -162,7 +162,8 @@ def _references(
 
     subject = Subject(what.value)
     answer = export_items(archive, form.value, target, names=names, subject=subject, force=force)
-    return f"{answer.written} {what.value if answer.written != 1 else what.value[:-1]}"
+    told = f"{answer.written} {what.value if answer.written != 1 else what.value[:-1]}"
+    return f"{told}; {answer.left_out} left out that say nothing" if answer.left_out else told
 
 
 def _citations(archive: str, target: Path | BinaryIO, names: Sequence[str], *, force: bool) -> str:

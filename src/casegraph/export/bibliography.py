@@ -56,6 +56,17 @@ ITEM_EXPORTERS = (
 )
 
 
+def says_something(item: Item) -> bool:
+    """Tell whether an item names a publication: all but its key and its type may be missing.
+
+    What says nothing is no entry in any format: no reader would take it for one.
+    """
+    told = (item.title, item.authors, item.identifiers, item.abstract, item.keywords, item.note)
+    published = (item.container, item.container_abbreviation, item.editors, item.publisher)
+    placed = (item.issued, item.volume, item.issue, item.page)
+    return any((*told, *published, *placed))
+
+
 def item_exporter(name: str) -> ItemExporter:
     """Return the exporter of a format of references; UsageError names the known ones."""
     for known in ITEM_EXPORTERS:

@@ -2,9 +2,9 @@
 
 A tag of two characters, two spaces, a hyphen and a space begin each line; lines end as the
 specification says, in carriage return and line feed. What has a line break is written in one line;
-only the paragraphs of an abstract have a line each, as EndNote writes them. A list of authors that
-is cut ends in `et al.`, as EndNote asks for it. ORCID iDs are not written: no tag is theirs, and
-Zotero makes a note of any tag that it does not know.
+only the paragraphs of an abstract have a line each, as EndNote writes them. No tag tells
+that a list of authors is cut, and each AU is a person: a note tells it. ORCID iDs are not written:
+no tag is theirs, and Zotero makes a note of any tag that it does not know.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     Line = tuple[str, str | None]
 
+_CUT = "The list of authors is cut: et al."
 END_OF_LINE = "\r\n"
 _LIKE_A_TAG = re.compile(r"\s*[A-Za-z][A-Za-z0-9]\s*-")
 _TYPES = {
@@ -65,8 +66,6 @@ def _lines(item: Item) -> Iterator[Line]:
     yield "TY", kind
     yield "ID", item.key
     yield from (("AU", _name(name)) for name in item.authors)
-    if item.et_al:
-        yield "AU", "et al.,"
     yield from (("ED", _name(name)) for name in item.editors)
     yield "TI", item.title
     yield "T2", item.container
@@ -86,6 +85,7 @@ def _lines(item: Item) -> Iterator[Line]:
     yield "LA", item.language
     yield from (("KW", keyword) for keyword in item.keywords)
     yield "AB", item.abstract
+    yield "N1", _CUT if item.et_al and item.authors else None
     yield "N1", item.note
 
 

@@ -20,6 +20,10 @@ _DOI = re.compile(r"10\.[0-9]{4,9}/\S+")
 _DOI_PREFIX = re.compile(
     r"(?P<address>(?:https?://)?(?:www\.|dx\.)?doi\.org/)|doi\s*[:=]?\s*|info:doi/", re.IGNORECASE
 )
+_ESCAPES = re.compile(r"%(?:3[ce]|2[89f])", re.IGNORECASE)
+_GLUED = re.compile(
+    r"(?<=[^\W_])[)\]]?[.,;:]?(?:PMC?ID|PMC[0-9]{4}|PubMed|Epub|Available|Cross[Rr]ef|Google|https?:)"
+)
 _DOI_TAIL = ".,;:'\"»”’>}"
 _BRACKETS = {")": "(", "]": "["}
 _ARXIV = re.compile(r"([0-9]{4}\.[0-9]{4,5}|[a-z-]+(?:\.[A-Z]{2})?/[0-9]{7})(?:v[0-9]+)?(?:\.pdf)?")
@@ -43,10 +47,27 @@ def clean_doi(text: str) -> str | None:
     prefix = _DOI_PREFIX.match(bare)
     if prefix:
         bare = bare[prefix.end() :]
-        bare = unquote(bare) if prefix["address"] else bare
+    if "&" in bare:
+        bare = bare.replace("&lt;", "<").replace("&gt;", ">")
+    if prefix and prefix["address"]:
+        bare = unquote(bare)
+    while "%" in bare and _ESCAPES.search(bare):
+        bare = unquote(bare)
     found = _DOI.match(bare)
-    doi = _without_tail(found[0]) if found else ""
+    doi = _without_tail(found[0][: doi_end(found[0])]) if found else ""
     return None if doi.endswith("/") or not doi else doi.lower()
+
+
+def doi_end(printed: str) -> int:
+    """Return where a DOI ends that another identifier or a note is glued to: `...5PMID:123`.
+
+    What stands before them must hold a digit behind the slash, as nearly every DOI does.
+    """
+    slash = printed.find("/") + 1
+    glued = _GLUED.search(printed, slash)
+    if glued and any(char.isdigit() for char in printed[slash : glued.start()]):
+        return glued.start() + (printed[glued.start()] in _BRACKETS)
+    return len(printed)
 
 
 def clean_pmid(text: str) -> str | None:

@@ -47,7 +47,8 @@ def states_nothing(record: Record) -> bool:
     if record.title:
         return False
     told = (record.authors, record.identifiers, record.journal, record.abstract)
-    return not any((*told, record.references, record.keywords, record.notes))
+    placed = (record.issued, record.volume, record.issue, record.page)
+    return not any((*told, *placed, record.references, record.keywords, record.notes))
 
 
 def with_trailing(readings: Iterable[Reading | tuple[Issue, ...]]) -> Iterator[Reading]:

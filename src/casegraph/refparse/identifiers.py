@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from casegraph.model.ids import clean
+from casegraph.model.ids import clean, doi_end
 from casegraph.refparse.text import blank
 
 if TYPE_CHECKING:
@@ -23,18 +23,29 @@ _HINTS: Mapping[str, tuple[str, ...]] = {
     "url": ("http", "www."),
 }
 """What the lower-cased text holds where a scheme's slower pattern may fit."""
+_SICI = r"(?:<|&lt;)[^\s<>\"]{1,60}?(?:>|&gt;)\d\.\d\.[a-z]{2};\d(?:-(?:[a-z\d](?![a-z\d])|\#))?"
+"""How identifiers of articles (ANSI/NISO Z39.56) end, which many DOIs before 2001 hold."""
 _DOI = (
-    r"(?:(?:https?://)?(?:dx\.)?doi\.org/|\bdoi\s?[:.]?\s?(?:https?://(?:dx\.)?doi\.org/)?)?"
-    r"(?P<value>\b10\.\d{4,9}/[^\s<>\"]{1,250})"
+    r"(?:(?:https?://)?(?:dx\.)?doi\.org/"
+    r"|(?<![^\W\d_])doi\s?[:.]?\s?(?:https?://(?:dx\.)?doi\.org/)?)?"
+    rf"(?P<value>\b10\.\d{{4,9}}/[^\s<>\"]{{1,250}}(?:{_SICI})?)"
 )
+_GLUED = r"(?=\b|PMC|PMID|PubMed|doi|Epub|http)"
+"""What may stand behind a number: no letter, but for the label of what is glued to it."""
 _ARXIV = (
     r"\barxiv\s?[:.]?\s?(?:preprint\s)?(?:arxiv\s?[:.]\s?)?"
     r"(?P<value>\d{4}\.\d{4,5}|[a-z-]{2,10}(?:\.[A-Z]{2})?/\d{7})(?:v\d{1,2})?\b"
 )
 _FORMS: Mapping[str, tuple[str, re.RegexFlag]] = {
     "doi": (_DOI, re.IGNORECASE),
-    "pmcid": (r"(?:\bPMCID\s?[:.]?\s?)?\b(?P<value>PMC\d{3,9})\b", re.IGNORECASE),
-    "pmid": (r"\b(?:PMID|pubmed)\s?[:.]?\s?(?P<value>\d{1,8})\b", re.IGNORECASE),
+    "pmcid": (
+        rf"(?:(?<![^\W\d_])PMCID\s?[:.]?\s?)?(?<![^\W\d_])(?P<value>PMC\d{{3,9}}){_GLUED}",
+        re.IGNORECASE,
+    ),
+    "pmid": (
+        rf"(?<![^\W\d_])(?:(?:PubMed\s?)?PMID|pubmed)\s?[:.]?\s?(?P<value>\d{{1,8}}){_GLUED}",
+        re.IGNORECASE,
+    ),
     "arxiv": (_ARXIV, re.IGNORECASE),
     "isbn": (r"\bISBN(?:-1[03])?\s?[:.]?\s?(?P<value>\d[\d -]{8,16}[\dX])", re.NOFLAG),
     "url": (r"(?P<value>(?:https?://|\bwww\.)[^\s<>\"\[\]]{3,500})", re.IGNORECASE),
@@ -72,7 +83,8 @@ def take(text: str) -> tuple[str, dict[str, str], dict[str, Span]]:
 def _found(scheme: str, text: str, start: int) -> Iterator[tuple[str, Span]]:
     """Yield the valid identifiers of a scheme from `start` on, and their places."""
     for found in _pattern(scheme).finditer(text, start):
-        printed = _close(found["value"])
+        value = found["value"]
+        printed = _close(value[: doi_end(value)] if scheme == "doi" else value)
         given = f"http://{printed}" if scheme == "url" and printed[:1] in "wW" else printed
         value = clean(scheme, given)
         if value:

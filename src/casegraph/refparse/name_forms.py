@@ -53,7 +53,7 @@ _DOTTED = (
 )
 _SUFFIX = r"(?:,?\s?\b(?P<suffix>[JS]r|JR|I{2,3}|IV|2n?d|3r?d|4th)\b\.?)"
 _AFTER = r"(?:da|de|do|dos|das|del|van|von|der)"
-_END = r"(?=\s?(?:[,;:.(&/\[]|and\b|et\b|e\b|y\b|und\b|$))"
+_END = r"(?=\s?(?:[,;:.(&/\[]|\b(?:and|et|e|y|und)\b|$))"
 
 _BARE = (
     rf"(?P<family>{_FAMILY}{_MORE}{{0,3}}?)\s(?:(?P<early>[JS]r|I{{2,3}})\.?\s)?"
@@ -75,7 +75,7 @@ _COMMA = (
 )
 _INITIALS_FIRST = (
     rf"(?P<given>{_DOTTED}(?:\s?[{UPPER}](?=\s[{UPPER}][{LOWER}]))?|[{UPPER}](?:-?[{UPPER}]){{0,2}}(?=\s))\s?"
-    rf"(?P<family>{_FAMILY}{_MORE}{{0,2}}?){_SUFFIX}?(?=\s?(?:[,;:.(&\"]|and\b|et\b|e\b|y\b|$))"
+    rf"(?P<family>{_FAMILY}{_MORE}{{0,2}}?){_SUFFIX}?(?=\s?(?:[,;:.(&\"]|\b(?:and|et|e|y)\b|$))"
 )
 _SINGLE = (
     rf"(?P<family>{_FAMILY}{_MORE}{{0,1}}?)(?P<given>)"
@@ -83,7 +83,7 @@ _SINGLE = (
 )
 _FULL = (
     rf"(?P<given>[{UPPER}][{LOWER}'-]{{1,20}}(?:\s[{UPPER}]\.?){{0,2}})\s"
-    rf"(?P<family>{_FAMILY}{_MORE}{{0,1}}?)(?=\s?(?:[,;.:(]|and\b|et\sal\b|&))"
+    rf"(?P<family>{_FAMILY}{_MORE}{{0,1}}?)(?=\s?(?:[,;.:(]|\b(?:and|et\sal)\b|&))"
 )
 _GIVEN_WORD = (
     rf"(?:[{UPPER}][{LOWER}'-]{{1,20}}(?:-[{UPPER}][{LOWER}]{{1,20}})?|[{UPPER}]\.|[{UPPER}](?=,))"
@@ -105,12 +105,12 @@ _GIVEN_NAMES = (
 _CAPITAL_WORD = rf"[{UPPER}][{UPPER}'-]{{1,30}}"
 _FAMILY_CAPITALS = rf"(?:(?:{_PARTICLE_WORDS})\s){{0,3}}{_CAPITAL_WORD}(?:\s{_CAPITAL_WORD}){{0,2}}"
 _CAPITALS = (
-    rf"(?P<family>{_FAMILY_CAPITALS})\s?,\s?(?P<given>{_GIVEN_NAMES}){_SUFFIX}?"
-    r"(?=\s?(?:[;.,(&\"]|(?:a|and|e|y|et|und)\s|$))"
+    rf"(?P<family>{_FAMILY_CAPITALS})\s?,\s?(?P<given>{_GIVEN_NAMES}(?:\s{_AFTER}(?=\s?[;.,(&]))?){_SUFFIX}?"
+    r"(?=\s?(?:[;.,(&\"]|\b(?:a|and|e|y|et|und)\s|$))"
 )
 _GIVEN_CAPITALS = (
     rf"(?P<given>{_GIVEN_NAMES})\s(?P<family>{_FAMILY_CAPITALS}){_SUFFIX}?"
-    r"(?=\s?(?:[;.,(&\"]|(?:a|and|e|y|et|und)\s|$))"
+    r"(?=\s?(?:[;.,(&\"]|\b(?:a|and|e|y|et|und)\s|$))"
 )
 _FORMS = {
     Form.CAPITALS: _CAPITALS,
@@ -150,6 +150,15 @@ def odd() -> re.Pattern[str]:
         rf"(?:(?P<family>[{UPPER}{LOWER}][{LOWER}'-]{{2,20}}(?:[\s-][{UPPER}][\w'-]{{1,20}}){{0,2}}?)\s?"
         rf"(?P<given>[{UPPER}]\.?(?:[\s-]?[{UPPER}{LOWER}]\.?){{0,3}}?)(?P<suffix>Jr|Sr|III?)?\.?"
         rf"|(?P<whole>(?:[{UPPER}{LOWER}][\w.'-]{{0,20}}\s?){{1,4}}?))(?=\s?[,;])"
+    )
+
+
+@cache
+def run_on() -> re.Pattern[str]:
+    """Return the pattern of a last name that no sign parts from a title: `B. Roe Wool in cats`."""
+    return re.compile(
+        rf"(?P<given>[{UPPER}]\.(?:\s?-?\s?[{UPPER}]\.){{0,3}})\s(?P<family>(?:{_PARTICLE}){{0,3}}{_WORD})"
+        rf"(?=\s[{UPPER}][\w'-]{{0,30}}\s[{LOWER}])"
     )
 
 

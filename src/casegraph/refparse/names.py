@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from casegraph.model.names import split_name
 from casegraph.model.record import Name
 from casegraph.refparse.abbreviations import GROUP
-from casegraph.refparse.name_forms import ORDER, Form, odd, pattern
+from casegraph.refparse.name_forms import ORDER, Form, odd, pattern, run_on
 from casegraph.refparse.pattern import Pattern
 from casegraph.refparse.text import LOWER, UPPER, YEAR
 
@@ -37,8 +37,10 @@ _SEPARATOR = Pattern(
     rf"[,;]\s(?=[{UPPER}])"
     rf"|{_MARKS}(?:\.?\s?[,;]\s{{0,3}}|\.\s?)?(?:(?:and|und|e|y|et(?!\sal\b)|&),?\s|&amp;\s?)\s?"
     rf"|\sa\s(?=[^\n,]{{0,40}}[{UPPER}]{{2}})"
-    rf"|{_MARKS}(?:\.\s?)?[,;]{{1,2}}\s{{0,3}}(?:(?:\.{{2,3}}|…)\s?|&\s?)?|/\s?"
+    rf"|{_MARKS}(?:\.\s?)?[,;]{{1,2}}\s{{0,3}}(?:(?:\.{{2,3}}|…|\.\s\.\s\.)\s?|&\s?)?|/\s?"
 )
+_LEFT_OUT = ("…", "...", ". . .")
+"""What stands in a list for names that are not printed."""
 _ET_AL = Pattern(
     r"\s?[,;.]{0,2}\s{0,3}(?:and\s|&\s|,\s?)?[\[(]?(?:et\s{0,3}al(?![a-z])"
     r"|and others\b|e cols?\b|et coll?\b|y cols?\b)[\])]?\.?",
@@ -101,7 +103,8 @@ def _list(text: str, raw: str, window: Span, given: Form | None) -> AuthorList |
     tail = _ET_AL.match(text, stop, end)
     if not names or not (given or tail or _is_sure(text, start, stop, form, len(names))):
         return None
-    return AuthorList(tuple(names), bool(tail), start, tail.end() if tail else stop, form)
+    et_al = tail is not None or any(sign in text[start:stop] for sign in _LEFT_OUT)
+    return AuthorList(tuple(names), et_al, start, tail.end() if tail else stop, form)
 
 
 def _next(text: str, stop: int, end: int, *, inverted: bool) -> int | None:
@@ -126,7 +129,11 @@ def _unlike(
         match = pattern(Form.FULL).match(text, at, end)
         if match and not GROUP.search(match[0]):
             return match, Form.FULL
-    return _odd_name(text, at, end, form)
+    found = _odd_name(text, at, end, form)
+    if found or form is not Form.INITIALS_FIRST:
+        return found
+    last = run_on().match(text, at, end)
+    return (last, form) if last else None
 
 
 def _is_sure(text: str, start: int, stop: int, form: Form | None, count: int) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from casegraph.model.ids import doi_end
 from casegraph.model.page_ranges import expand
 from casegraph.model.record import Name
 from casegraph.model.reference import ParsedReference
@@ -137,6 +138,8 @@ def _is_plain(head: re.Match[str], tail: re.Match[str], raw: str, end: int) -> b
         if shared in text and (not words or any(word in text for word in words)):
             return False
     if tail["blank"] and not _is_apart(tail):
+        return False
+    if tail["doi"] and doi_end(tail["doi"]) < len(tail["doi"]):
         return False
     if "(" in text and not head["enclosed"] and FIRST_ENCLOSED.search(raw, start, end):
         return False

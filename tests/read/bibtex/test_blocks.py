@@ -30,7 +30,7 @@ def _entries(draw: st.DrawFn) -> str:
 
 def _ours(text: str) -> list[tuple[object, ...]]:
     return [
-        (each.kind, each.key, [(f.name, f.value) for f in each.fields], each.line, each.raw)
+        (each.kind, each.key, [(f.name, f.value) for f in each.fields], each.raw)
         for each in blocks_of(text)
         if isinstance(each, Entry)
     ]
@@ -44,7 +44,7 @@ def _theirs(text: str) -> list[tuple[object, ...]]:
             each = each.ignore_error_block
         if isinstance(each, LibraryEntry):
             fields = [(field.key, field.value) for field in each.fields]
-            found.append((each.entry_type, each.key, fields, (each.start_line or 0) + 1, each.raw))
+            found.append((each.entry_type, each.key, fields, each.raw))
     return found
 
 
@@ -52,6 +52,9 @@ def _theirs(text: str) -> list[tuple[object, ...]]:
 def test_entries_are_cut_as_bibtexparser_cuts_them(entries: list[str], between: str) -> None:
     text = between.join(entries) + "\n"
     assert _ours(text) == _theirs(text)
+    lines = text.split("\n")
+    begun = [lines[each.line - 1] for each in blocks_of(text) if isinstance(each, Entry)]
+    assert all(line.startswith("@") for line in begun)
 
 
 @given(st.lists(_entries(), min_size=1, max_size=4))
@@ -71,3 +74,10 @@ def test_a_stretch_that_is_too_long_is_broken_and_the_next_entry_is_read() -> No
     assert broken.line == 1
     assert isinstance(entry, Entry)
     assert (entry.key, entry.line) == ("b", 2)
+
+
+def test_a_line_that_ends_in_a_backslash_is_counted() -> None:
+    text = "@misc{a, note={},\n note={one \\\n two},\n title={T}}\n@misc{b, title={U}}"
+    first, second = (each for each in blocks_of(text) if isinstance(each, Entry))
+    assert [field.at for field in first.fields] == [(1, 10), (2, 2), (4, 2)]
+    assert (second.line, second.fields[0].at) == (5, (5, 10))

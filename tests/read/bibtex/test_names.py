@@ -66,3 +66,13 @@ def test_both_orders_are_the_same_names(pairs: list[tuple[str, str]]) -> None:
     direct = " and ".join(f"{given} {{{family}}}" for family, given in pairs)
     expected = tuple(name(family, given) for family, given in pairs)
     assert read_names(inverted).names == read_names(direct).names == expected
+
+
+@pytest.mark.parametrize(
+    "printed",
+    ["Doe, Jane and et al.", "Doe, Jane et al.", "Doe, Jane and others.", "Doe, Jane, et al"],
+)
+def test_et_al_cuts_the_list_too(printed: str) -> None:
+    read = read_names(printed)
+    assert [(name.family, name.given) for name in read.names] == [("Doe", "Jane")]
+    assert read.cut

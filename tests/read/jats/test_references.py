@@ -206,3 +206,27 @@ def test_a_list_without_numbers() -> None:
         (2, "Remark."),
     ]
     assert [issue.code for issue in found.issues] == ["empty-reference"]
+
+
+@pytest.mark.parametrize(
+    ("parts", "expected"),
+    [
+        ("<volume>30, article 11</volume>", ("30", None, "11")),
+        ("<volume>15, Article ID E8</volume>", ("15", None, "E8")),
+        ("<volume>30, article 11</volume><fpage>4</fpage>", ("30", None, "4")),
+        ("<volume>143A</volume>", ("143A", None, None)),
+        (
+            "<volume>50</volume><issue>4</issue><supplement>supplement</supplement>",
+            ("50", "4 supplement", None),
+        ),
+        ("<volume>50</volume><supplement>Suppl.</supplement>", ("50", "Suppl.", None)),
+        ("<volume>50</volume><issue>(4)</issue>", ("50", "4", None)),
+        ("<volume>50</volume><issue>4 (Suppl 1)</issue>", ("50", "4 (Suppl 1)", None)),
+    ],
+)
+def test_volume_issue_and_article_are_told_apart(
+    parts: str, expected: tuple[str | None, str | None, str | None]
+) -> None:
+    citation = f"<element-citation><source>J</source><year>2001</year>{parts}</element-citation>"
+    (found,) = record(article(back=refs(citation))).references
+    assert (found.volume, found.issue, found.page) == expected

@@ -87,6 +87,25 @@ def test_interests_by_author_and_company() -> None:
     assert (second.author, second.none_declared) == ("Rex B Roe", True)
 
 
+def test_the_remaining_authors_are_those_not_named_in_the_paragraphs_before() -> None:
+    people = "".join(
+        f'<contrib contrib-type="author"><name><surname>{family}</surname><given-names>{given}'
+        "</given-names></name></contrib>"
+        for given, family in (("Jane", "Doe"), ("Rex", "Poe"), ("Amy", "Fox"))
+    )
+    back = (
+        "<sec><title>Conflict of interest</title><p>JD and AF work for the company Biogen Inc.</p>"
+        "<p>The remaining authors declare no competing interests.</p></sec>"
+    )
+    authors = f"<contrib-group>{people}</contrib-group>"
+    found = record(article(back=back, authors=authors)).disclosures
+    assert [(each.author, each.none_declared) for each in found] == [
+        ("Jane Doe", False),
+        ("Amy Fox", False),
+        ("Rex Poe", True),
+    ]
+
+
 def test_a_statement_of_no_known_form_is_kept_whole() -> None:
     back = "<sec><title>Conflict of interest</title><p>See form</p></sec>"
     assert record(article(back=back)).disclosures == (Disclosure(statement="See form"),)

@@ -263,7 +263,8 @@ def test_addresses_that_nothing_links() -> None:
 def test_funding() -> None:
     found = record("FU  - Moon Fund [M-1, M-2]; Sun Fund", "FX  - We thank the moon.")
     assert [(f.funder, f.award_number, f.statement) for f in found.funding] == [
-        ("Moon Fund", "M-1, M-2", None),
+        ("Moon Fund", "M-1", None),
+        ("Moon Fund", "M-2", None),
         ("Sun Fund", None, None),
         (None, None, "We thank the moon."),
     ]

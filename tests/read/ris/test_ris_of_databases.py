@@ -182,8 +182,61 @@ def test_several_authors_in_one_entry() -> None:
     assert [each.family for each in one.authors] == ["van Berg", "WU LI", "Doe"]
 
 
-def test_the_mark_of_a_cut_list_of_authors() -> None:
-    found = reading("AU  - Doe, J", "AU  - ...")
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("AU  - Doe, J", "AU  - ..."),
+        ("AU  - Doe, J", "AU  - et al.,"),
+        ("AU  - Doe, J", "AU  - et al"),
+        ("AU  - Doe, J", "AU  - others"),
+        ("AU  - Doe, J", "A1  - and others"),
+        ("AU  - Doe, J, et al.",),
+        ("AU  - Doe J et al",),
+        ("AU  - Doe, J; et al.",),
+        ("AU  - Doe, J", "N1  - et al."),
+        ("AU  - Doe, J", "N1  - The list of authors is cut: et al."),
+    ],
+)
+def test_the_mark_of_a_cut_list_of_authors_is_nobody(lines: tuple[str, ...]) -> None:
+    found = reading(*lines)
     assert found.record
-    assert len(found.record.authors) == 1
-    assert told(found) == ["the mark of further authors is set aside: '...'"]
+    assert [(each.family, each.given) for each in found.record.authors] == [("Doe", "J")]
+    assert found.record.notes is None
+    assert [issue.code for issue in found.issues] == ["authors-cut"]
+
+
+@pytest.mark.parametrize("family", ["Etal", "Al", "Brumet Al", "Others-Berg", "Vallet"])
+def test_a_name_like_the_mark_is_a_name(family: str) -> None:
+    assert [each.family for each in record(f"AU  - {family}, Jo").authors] == [family]
+
+
+def test_grants_of_web_of_science_are_stated_once_each_with_one_number() -> None:
+    found = record(
+        "FU  - Science Body [0745, 0819]; Office Of Earth [0819] Funding Source: Science Body; "
+        "Arts Body [AH/1] Funding Source: Union Body; Zoo Society; Zoo Society; "
+        "Sun Fund Funding Source: Star Fund"
+    )
+    assert [(each.funder, each.award_number) for each in found.funding] == [
+        ("Science Body", "0745"),
+        ("Science Body", "0819"),
+        ("Office Of Earth", None),
+        ("Arts Body", "AH/1"),
+        ("Union Body", None),
+        ("Zoo Society", None),
+        ("Sun Fund", None),
+        ("Star Fund", None),
+    ]
+
+
+def test_the_name_before_an_address_of_embase_is_that_of_its_author() -> None:
+    found = record(
+        "AU  - Almond, A.", "AU  - Birch, M.A.", "AD  - M.A. Birch, Department of X, Ulm, Germany"
+    )
+    (only,) = found.affiliations
+    assert (only.name, only.city, only.country) == ("Department of X", "Ulm", "DE")
+    assert [each.affiliations for each in found.authors] == [None, (1,)]
+
+
+def test_a_name_of_no_author_stays_before_the_address() -> None:
+    (only,) = record("AU  - Almond, A.", "AD  - Z. Elm, Dept of X, Ulm, Germany").affiliations
+    assert only.printed == "Z. Elm, Dept of X, Ulm, Germany"

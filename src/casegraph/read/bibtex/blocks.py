@@ -139,7 +139,10 @@ def _regular(found: re.Match[str], line: int) -> Entry:
 
 
 def _split(text: str, start: int, end: int, line: int) -> Iterator[Block]:
-    """Yield the blocks of a stretch as bibtexparser sees them."""
+    """Yield the blocks of a stretch as bibtexparser sees them.
+
+    Lines are counted here: bibtexparser passes over those that end in a backslash.
+    """
     if end - start > LONGEST and text[start:end].isspace():
         return
     if end - start > LONGEST:
@@ -148,9 +151,14 @@ def _split(text: str, start: int, end: int, line: int) -> Iterator[Block]:
         return
     logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)
     for block in Splitter(text[start:end]).split().blocks:
-        known = _known(_unwrapped(block), line + (block.start_line or 0))
+        raw = block.raw or ""
+        begins = max(start, text.find(raw, start, end))
+        line += text.count("\n", start, begins)
+        known = _known(_unwrapped(block), line)
         if known:
             yield known
+        line += raw.count("\n")
+        start = begins + len(raw)
 
 
 def _known(block: model.Block, line: int) -> Block | None:
@@ -167,13 +175,14 @@ def _known(block: model.Block, line: int) -> Block | None:
 
 
 def _raw_fields(entry: model.Entry, line: int) -> Iterator[RawField]:
-    rows = (entry.raw or "").split("\n")
-    row = column = 0
+    raw = entry.raw or ""
+    at, counted = raw.find(",") + 1, 0
     for field in entry.fields:
-        below = (field.start_line or 0) - (entry.start_line or 0)
-        column = rows[below].find(field.key, column if below == row else 0)
-        row, column = below, max(column, 0)
-        yield RawField(field.key, field.value, (line + row, column + 1))
+        begins = max(at, raw.find(field.key, at))
+        line += raw.count("\n", counted, begins)
+        counted = begins
+        yield RawField(field.key, field.value, (line, begins - raw.rfind("\n", 0, begins)))
+        at = max(begins + len(field.key), raw.find(field.value, begins) + len(field.value))
 
 
 class Parents:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from casegraph.model.names import split_name
 from casegraph.model.record import Name
 from casegraph.read.bibtex.latex import to_text
+from casegraph.read.fields.cut_lists import uncut
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,7 +41,7 @@ _OTHERS = "others"
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """The names of a list, whether it is cut (`and others`), and what is odd about it."""
+    """The names of a list, whether it is cut (`and others`, `et al.`), and what is odd about it."""
 
     names: tuple[Name, ...]
     cut: bool = False
@@ -50,13 +51,15 @@ class Names:
 def read_names(value: str) -> Names:
     """Return the names of a list whose entries `and` joins; semicolons are accepted with a word."""
     odd: list[str] = []
+    value, cut = uncut(value)
     entries = [entry.strip() for entry in _entries(value) if entry.strip()]
     if len(entries) == 1 and ";" in value:
         entries = [entry.strip() for entry in _split(value, _SEMICOLON) if entry.strip()]
         if len(entries) > 1:
             odd.append("names are parted by semicolons, not by 'and'")
-    cut = bool(entries) and entries[-1].lower() == _OTHERS
-    read = [_name(entry) for entry in (entries[:-1] if cut else entries)]
+    if entries and entries[-1].lower() == _OTHERS:
+        entries, cut = entries[:-1], True
+    read = [_name(entry) for entry in entries]
     odd.extend(remark for _, remark in read if remark)
     return Names(tuple(name for name, _ in read if name), cut, tuple(odd))
 

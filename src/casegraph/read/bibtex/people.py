@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from casegraph.issues import Severity
 from casegraph.model.record import Author
 from casegraph.read.bibtex.names import read_names
 
@@ -25,8 +24,7 @@ def authors(field: Field, builder: RecordBuilder) -> None:
     for remark in names.odd:
         builder.warn("odd-names", remark, field.at, "authors")
     if names.cut:
-        detail = "the list of authors is cut: it ends in 'and others'"
-        builder.issue("authors-cut", Severity.INFO, field.at, detail, "authors")
+        builder.authors_cut(field.at)
     for name in names.names:
         author = Author(
             family=name.family, given=name.given, suffix=name.suffix, literal=name.literal

@@ -148,7 +148,7 @@ class ItemReader:
         people = PeopleReader(self._builder, self._at("author"), self._entries.get("author", ()))
         people.read(self._item.pop("author", None), orcids if isinstance(orcids, dict) else {})
         if held.get("et-al") is True:
-            people.cut(self._at("custom"))
+            self._builder.authors_cut(self._at("custom"))
 
     def _date(self) -> None:
         """State the first date there is; Crossref states several, of which issued is the first."""

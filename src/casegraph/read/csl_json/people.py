@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from casegraph.issues import Severity
 from casegraph.model.ids import clean_ror
 from casegraph.model.names import inverted_name
 from casegraph.model.record import Author
@@ -47,7 +46,7 @@ class PeopleReader:
                 author = Author(family=name.family, given=name.given, suffix=name.suffix)
                 self._builder.author(author, self._at)
             elif isinstance(entry, dict) and index and entry == OTHERS and entry is listed[-1]:
-                self.cut(self._at)
+                self._builder.authors_cut(self._at)
             elif isinstance(entry, dict):
                 apart = orcids.get(str(index + 1))
                 self._author({"ORCID": apart, **entry} if apart else entry)
@@ -55,11 +54,6 @@ class PeopleReader:
                 detail = f"author holds {shown(str(entry))} where a name is expected"
                 self._builder.warn("unexpected-value", detail, self._at, "authors")
         self._affiliations.state(self._builder)
-
-    def cut(self, at: Position) -> None:
-        """Note that the list does not name all authors."""
-        detail = "the list of authors is cut: others are not named"
-        self._builder.issue("authors-cut", Severity.INFO, at, detail, "authors")
 
     def _author(self, entry: dict[str, Json]) -> None:
         for key, value in entry.items():

@@ -35,7 +35,7 @@ def family_first(printed: str) -> Name:
     """
     text = " ".join(printed.split())
     family, comma, rest = text.partition(",")
-    if comma and not rest.strip(" ,."):
+    if comma and rest.strip(" ,") in {"", "."}:
         words = family.split()
         return Name(literal=family.strip()) if len(words) > 1 else Name(family=family.strip())
     if comma:

@@ -16,6 +16,7 @@ from casegraph.marked import CONTROL_CHARACTERS
 from casegraph.model import ids
 from casegraph.model.page_ranges import printed_in_full
 from casegraph.model.record import RECORD_VERSION, Author, Record
+from casegraph.read.fields.cut_lists import stands_for_others
 from casegraph.read.fields.languages import language_code
 
 if TYPE_CHECKING:
@@ -88,10 +89,17 @@ class RecordBuilder:
             self.positions[field] = at
 
     def author(self, author: Author, at: Position) -> None:
-        """State the next author."""
-        if author.family or author.given or author.literal:
+        """State the next author; `et al` is none, but says that the list is cut."""
+        if stands_for_others(author):
+            self.authors_cut(at)
+        elif author.family or author.given or author.literal:
             self.positions[_item("authors", len(self.authors))] = at
             self.authors.append(author)
+
+    def authors_cut(self, at: Position) -> None:
+        """Note that the list of authors does not name all, which the record has no room for."""
+        detail = "the list of authors is cut: others are not named"
+        self.issue("authors-cut", Severity.INFO, at, detail, "authors")
 
     def orcid(self, index: int, printed: str, at: Position) -> None:
         """Give the author of an index the ORCID iD of a text."""

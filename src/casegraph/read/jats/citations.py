@@ -8,7 +8,7 @@ from urllib.parse import unquote
 
 from casegraph.model.ids import clean, clean_doi, clean_pmid, clean_url
 from casegraph.model.record import Reference
-from casegraph.read.jats.front import read_pages, read_volume_of
+from casegraph.read.jats.front import read_issue_of, read_pages, read_volume_of
 from casegraph.read.jats.kinds import CITED
 from casegraph.read.jats.names import NAMES, name_of
 from casegraph.read.jats.text import XLINK_HREF, first_text, text_of
@@ -55,7 +55,6 @@ def read_citation(
     title, journal = _titles(citation, kind)
     if kind is WorkType.BOOK and title and journal:
         kind = WorkType.BOOK_CHAPTER
-    issue = first_text(citation, "issue")
     return Reference(
         number=number,
         raw=raw,
@@ -65,7 +64,7 @@ def read_citation(
         title=title,
         journal=journal,
         volume=read_volume_of(citation),
-        issue=issue.strip("() ") or None if issue else None,
+        issue=read_issue_of(citation),
         page=_pages(citation),
         type=kind,
         identifiers=_identifiers(citation, path, account),

@@ -29,6 +29,13 @@ if TYPE_CHECKING:
     from casegraph.read.jats.account import Account
 
 _SCHEMES = {"doi": "doi", "pmid": "pmid", "pmc": "pmcid", "pmcid": "pmcid", "arxiv": "arxiv"}
+_AT_ARTICLE = re.compile(
+    r"(?P<volume>\w[\w./-]*)\s*,\s*(?:article|art\.?)\s*(?:id\b|no\b\.?|number\b)?\s*"
+    r"(?P<article>\w[\w.-]*)",
+    re.IGNORECASE,
+)
+"""A volume that is marked up with the number of the article in it: `30, article 11`."""
+_UNNUMBERED = re.compile(r"\W*suppl(?:ements?)?\W*", re.IGNORECASE)
 _DASH = re.compile("[-‐-―−]")
 _PRESENTED = re.compile(r"\b(?:poster|oral|meeting|congress|conference|symposium)\b", re.IGNORECASE)
 _STOPS = (".", "?", "!", ":", "–", "—")
@@ -176,25 +183,45 @@ def read_volume(article_meta: _Element, account: Account) -> tuple[str | None, s
     for tag in ("volume", "issue"):
         if (element := article_meta.find(tag)) is not None:
             account.place(tag, element)
-    return read_volume_of(article_meta), first_text(article_meta, "issue")
+    return read_volume_of(article_meta), read_issue_of(article_meta)
 
 
 def read_volume_of(holder: _Element) -> str | None:
     """Return the volume of an article or a citation with its supplement's number, not its title."""
-    volume, supplement = first_text(holder, "volume"), first_text(holder, "supplement")
-    is_title = holder.find("supplement/*[@content-type='supplement-title']") is not None
-    if is_title or not supplement:
+    printed = first_text(holder, "volume")
+    at_article = _AT_ARTICLE.fullmatch(printed or "")
+    volume = at_article["volume"] if at_article else printed
+    supplement = _supplement(holder)
+    if not supplement or _UNNUMBERED.fullmatch(supplement):
         return volume
     named = supplement if "suppl" in supplement.lower() else f"Suppl {supplement}"
     return f"{volume} {named}" if volume else named
 
 
+def read_issue_of(holder: _Element) -> str | None:
+    """Return the issue; a supplement without a number of its own stands behind it."""
+    issue, supplement = first_text(holder, "issue"), _supplement(holder)
+    bare = (issue or "").strip("() ")
+    issue = issue if "(" in bare else bare or None
+    if supplement and _UNNUMBERED.fullmatch(supplement):
+        return f"{issue} {supplement}" if issue else supplement
+    return issue
+
+
+def _supplement(holder: _Element) -> str | None:
+    """Return a supplement as it is numbered or named, not its title."""
+    is_title = holder.find("supplement/*[@content-type='supplement-title']") is not None
+    return None if is_title else first_text(holder, "supplement")
+
+
 def read_pages(holder: _Element) -> str | None:
-    """Return the pages in full, or the electronic location."""
+    """Return the pages in full, or the electronic location, or the article's number."""
     first, last = first_text(holder, "fpage"), first_text(holder, "lpage")
     if first and last and first != last and not _DASH.search(first):
         return printed_in_full(f"{first}-{last}")
     printed = first or first_text(holder, "page-range") or first_text(holder, "elocation-id")
+    if not printed and (found := _AT_ARTICLE.fullmatch(first_text(holder, "volume") or "")):
+        printed = found["article"]
     return printed_in_full(printed) if printed else None
 
 

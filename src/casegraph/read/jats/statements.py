@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from casegraph.issues import Severity
-from casegraph.model.names import ascii_form, display
+from casegraph.model.names import display
 from casegraph.model.record import Disclosure, Funding
+from casegraph.read.jats.awards import united
 from casegraph.read.jats.names import NAMES, name_of
 from casegraph.read.jats.passages import Passage, passages
 from casegraph.read.jats.text import text_of
@@ -15,6 +17,7 @@ from casegraph.read.wording.disclosures import read_disclosures
 from casegraph.read.wording.funding import parse_funding, read_funding
 from casegraph.read.wording.headings import Section
 from casegraph.read.wording.lines import Ledger, Line
+from casegraph.read.wording.organizations import is_organization
 from casegraph.read.wording.statements import people, sentences
 from casegraph.read.wording.supplies import supplies_thanked_for
 
@@ -28,6 +31,11 @@ if TYPE_CHECKING:
     from casegraph.read.wording.statements import People
 
 _LONGEST_STATEMENT = 20_000
+_SUPPORTED = re.compile(
+    r"\b(?:article|paper|project|publication|report|research|study|work)\s+(?:was|is|has\s+been)\s+"
+    r"(?:\w+\s+){0,3}(?:supported|financed|sponsored)\s+(?:\w+\s+){0,2}by\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +92,10 @@ def _disclosures(
 ) -> tuple[Disclosure, ...]:
     """Return the statements of interest; a paragraph that is none in form is kept whole."""
     disclosures: list[Disclosure] = []
+    named: set[int] = set()
     for line in _lines(found, Section.CONFLICT, account):
         ledger = Ledger((line,), account.source)
-        read = read_disclosures([line], persons, ledger) if _is_bounded(line) else ()
+        read = read_disclosures([line], persons, ledger, named) if _is_bounded(line) else ()
         for each in read or (Disclosure(statement=line.text),):
             account.positions[f"disclosures[{len(disclosures)}]"] = (line.number, 1)
             disclosures.append(each)
@@ -108,28 +117,10 @@ def _funding(
     if awards:
         whole = "\n\n".join(line.text for line in statements) or None
         stated = [entry for _, entry in read]
-        return tuple(
-            replace(each, statement=whole) for award in awards for each in _numbered(award, stated)
-        )
+        return tuple(replace(each, statement=whole) for each in united(awards, stated))
     for index, (line, _) in enumerate(read):
         account.positions[f"funding[{index}]"] = (line.number, 1)
     return tuple(entry for _, entry in read) or tuple(_thanked(found, persons, account))
-
-
-def _numbered(award: Funding, stated: Sequence[Funding]) -> list[Funding]:
-    """Return an award with the numbers that the statement gives it, where it is marked up without.
-
-    Funders are the same where their letters are.
-    """
-    funder = ascii_form(award.funder or "")
-    numbers = [
-        each.award_number
-        for each in stated
-        if each.award_number and ascii_form(each.funder or "") == funder
-    ]
-    if award.award_number or not numbers:
-        return [award]
-    return [replace(award, award_number=number) for number in numbers]
 
 
 def _stated(article: _Element, account: Account) -> list[Line]:
@@ -184,7 +175,14 @@ def _thanked(found: Sequence[Passage], persons: People, account: Account) -> Ite
         for start, end in sentences(line.text, persons):
             sentence = line.text[start:end]
             for award in parse_funding(sentence, persons):
-                if award.award_number or "fund" in sentence or "grant" in sentence:
+                if award.award_number or _is_support(sentence, award):
                     account.positions[f"funding[{count}]"] = (line.number, 1)
                     count += 1
                     yield replace(award, statement=sentence, derived=True)
+
+
+def _is_support(sentence: str, award: Funding) -> bool:
+    """Tell whether thanks without a number are for money, not for help."""
+    if "fund" in sentence or "grant" in sentence:
+        return True
+    return _SUPPORTED.search(sentence) is not None and is_organization(award.funder or "")

@@ -19,13 +19,15 @@ _BOOKKEEPING = re.compile(
     r"cited reference count)\b(?:[ :]|\s*-\s)[^;]{0,80}",
     re.IGNORECASE,
 )
+_CUT = re.compile(r"(?:[Tt]he list of authors is cut:\s*)?et al\.?,?")
 _REFERENCES = re.compile(r"references\s*:\s*(?=\S)", re.IGNORECASE)
 
 
 def notes(fields: Fields, builder: RecordBuilder) -> None:
     """State the notes of persons; a list of references in them, as Scopus writes it, is stated so.
 
-    The dates and counts of databases are set aside, and so is a DOI that is known.
+    The dates and counts of databases are set aside, and so is a DOI that is known. One that says
+    that the list of authors is cut is told as such.
     """
     kept = []
     for entry in fields.filled(*tags.NOTES):
@@ -33,6 +35,8 @@ def notes(fields: Fields, builder: RecordBuilder) -> None:
         listed = _REFERENCES.match(text)
         if listed and not builder.references:
             state_references(of_scopus(text[listed.end() :]), entry.at, builder)
+        elif _CUT.fullmatch(text):
+            builder.authors_cut(entry.at)
         elif all(_BOOKKEEPING.fullmatch(line.strip()) for line in text.split("\n")):
             builder.set_aside("a note of the database", text, entry.at, "notes")
         elif not (DOI.fullmatch(text) and builder.identifiers_hold("doi", clean_doi(text))):

@@ -1,12 +1,12 @@
-"""Authors, affiliations and funding of a RIS record."""
+"""Authors and affiliations of a RIS record."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
-from casegraph.model.record import Funding
 from casegraph.read.fields.affiliation_list import AffiliationList
+from casegraph.read.fields.cut_lists import uncut
 from casegraph.read.fields.inverted_names import author_at, author_named, family_first, key_of
 from casegraph.read.fields.orcids import orcids
 from casegraph.read.ris import tags
@@ -21,10 +21,10 @@ if TYPE_CHECKING:
 _AND = re.compile(r"\s+(?:and|&)\s+")
 _LINKED = re.compile(r"\[([^\]]{2,2000})\]\s*")
 _NAMED = re.compile(r"([^:@;]{3,80}):\s+(?=\S)")
-_MAIL = re.compile(r"[\w.+-]{1,100}@[\w.-]{1,200}")
-_ET_AL = re.compile(r"et\.? al\.?,?|\.{3}|…", re.IGNORECASE)
+_INITIALS_FIRST = re.compile(r"((?:[^\W\d_]\.[- ]?){1,4} ?[^\W\d_][^:@;,]{1,60}),\s+(?=\S)")
+"""The name that Embase writes before the address of its author (`J.A. Doe, Clinic, Ulm`)."""
 
-_GRANT = re.compile(r"([^\[\];]+)(?:\[([^\[\]]{0,500})\])?")
+_MAIL = re.compile(r"[\w.+-]{1,100}@[\w.-]{1,200}")
 
 
 def authors(fields: Fields, builder: RecordBuilder) -> None:
@@ -56,17 +56,18 @@ def _with_addresses(fields: Fields, builder: RecordBuilder) -> None:
 
 def _state(entry: Entry, builder: RecordBuilder) -> None:
     """State the author of an entry, or the several that a file joins in one."""
-    value = entry.value
+    value, cut = uncut(entry.value)
+    if cut:
+        builder.authors_cut(entry.at)
     one = value.count(",") == 1 and ";" not in value and "\n" not in value
     if one and not _is_list(value):
         builder.author(author_named(value.strip()), entry.at)
         return
-    for name in _names(entry, builder):
+    for name in _names(value):
         builder.author(author_named(name), entry.at)
 
 
-def _names(entry: Entry, builder: RecordBuilder) -> Iterator[str]:
-    value = entry.value
+def _names(value: str) -> Iterator[str]:
     pieces = re.split(r"[;\n]", value) if ";" in value or "\n" in value else [value]
     if _is_list(value):
         pieces = value.split(",")
@@ -74,10 +75,7 @@ def _names(entry: Entry, builder: RecordBuilder) -> Iterator[str]:
         parts = _AND.split(piece) if piece.count(",") > 1 else [piece]
         whole = parts if all("," in part for part in parts) else [piece]
         for part in whole:
-            text = part.strip()
-            if _ET_AL.fullmatch(text):
-                builder.set_aside("the mark of further authors", text, entry.at, "authors")
-            elif text:
+            if text := part.strip():
                 yield text
 
 
@@ -120,7 +118,7 @@ def _addresses(
     for line in entry.value.split("\n"):
         text = line.strip()
         linked = _LINKED.match(text)
-        named = _NAMED.match(text)
+        named = _NAMED.match(text) or _INITIALS_FIRST.match(text)
         owner = author_at(builder.authors, named[1]) if named else None
         if linked:
             _link(linked[1], text[linked.end() :], entry, builder, affiliations)
@@ -154,19 +152,3 @@ def _link(
     if not indexes:
         affiliations.add(address)
         builder.set_aside("names of no author before an address", names, entry.at, "affiliations")
-
-
-def funding(fields: Fields, builder: RecordBuilder) -> None:
-    """State the grants of FU (`Body [number, number]; ...`) and the statement of FX."""
-    for entry in fields.filled("FU"):
-        for grant in _GRANT.finditer(" ".join(entry.value.split())):
-            if grant[1].strip():
-                award = Funding(funder=grant[1].strip(), award_number=grant[2] or None)
-                _fund(award, entry, builder)
-    for entry in fields.filled("FX"):
-        _fund(Funding(statement=" ".join(entry.value.split())), entry, builder)
-
-
-def _fund(award: Funding, entry: Entry, builder: RecordBuilder) -> None:
-    builder.positions[f"funding[{len(builder.funding)}]"] = entry.at
-    builder.funding.append(award)

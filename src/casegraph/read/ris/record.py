@@ -15,9 +15,10 @@ from casegraph.read.ris import tags
 from casegraph.read.ris.bibliography import dates, journal, pages, volume
 from casegraph.read.ris.dialect import RisDialect, separated
 from casegraph.read.ris.fields import Fields
+from casegraph.read.ris.funding import funding
 from casegraph.read.ris.identifiers import accession, addresses, dois, numbers, serials
 from casegraph.read.ris.notes import cited, notes
-from casegraph.read.ris.people import authors, funding
+from casegraph.read.ris.people import authors
 from casegraph.read.tagged.file import TaggedFormat
 from casegraph.vocab.enums import WorkType
 

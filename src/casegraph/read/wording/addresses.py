@@ -47,6 +47,11 @@ _NAME_PREFIX = re.compile(
 _LONGEST_PREFIX = 5
 _MOST_CITY_WORDS = 4
 LONGEST_ADDRESS = 600
+_CITY_REGIONS = frozenset({
+    "Beijing", "Berlin", "Bremen", "Chongqing", "Hamburg", "Moscow", "Seoul", "Shanghai", "Tianjin",
+    "Vienna", "Wien",
+})  # fmt: skip
+"""Cities that are a region of their country by themselves."""
 _CITY_STATES = frozenset({"Hong Kong", "Luxembourg", "Macau", "Monaco", "Singapore"})
 
 
@@ -124,7 +129,7 @@ def _place(parts: list[str], country: str) -> tuple[list[str], str | None, str |
         return [], None, None
     *rest, last = parts
     city, region = _split_region(_without_postal(last), country)
-    stands_alone = region is None and not last[0].isdigit()
+    stands_alone = region is None and not last[0].isdigit() and city not in _CITY_REGIONS
     if stands_alone and rest and not _is_body(rest[-1]) and is_region(country, city or ""):
         region, city = city, None
     if city is None and region and rest:

@@ -42,7 +42,7 @@ class _Paper:
     """The statements of a page in printed order, and the authors they have named."""
 
     persons: People
-    named: set[int] = field(default_factory=set)
+    named: set[int]
     found: list[Disclosure] = field(default_factory=list)
 
     def speakers(self, statement: _Statement) -> list[str | None]:
@@ -56,10 +56,18 @@ class _Paper:
 
 
 def read_disclosures(
-    lines: Sequence[Line], persons: People, ledger: Ledger
+    lines: Sequence[Line], persons: People, ledger: Ledger, named: set[int] | None = None
 ) -> tuple[Disclosure, ...]:
-    """Return one disclosure per author and interest, each with its statement word for word."""
-    paper = _Paper(persons)
+    """Return one disclosure per author and interest, each with its statement word for word.
+
+    Args:
+        lines: The paragraphs of the statement.
+        persons: The authors, whom the statement may name.
+        ledger: Where the lines that were read are marked as taken.
+        named: The authors that were named in paragraphs read before; those that these lines name
+            are added. The remaining authors are all others.
+    """
+    paper = _Paper(persons, set() if named is None else named)
     for group in _by_author(lines, persons):
         text = joined(group)
         if text.endswith(":"):

@@ -44,7 +44,9 @@ _BEHIND_WORD = re.compile(
     re.IGNORECASE,
 )
 _ONE_NUMBER = re.compile(rf"(?<![\w./-]){_NUMBER}")
-_DIGITS = re.compile(r"\d{3}|[A-Z]+[-/]?\d", re.IGNORECASE)
+_DIGITS = re.compile(r"\d{3}|[A-Z]+[-/]?\d|\d+(?:[-/]\d+){2}", re.IGNORECASE)
+_YEARS = re.compile(r"(?:19|20)\d\d(?:[-/](?:19|20)\d\d)?")
+"""A year or a period, which is never the number of an award."""
 _NUMBER_WORDS = re.compile(
     r"\b(?:numbers?|nos?|nrs?|agreement|under|code)\b[\s.:#]*(?=$|from|of|by|,|\s)", re.IGNORECASE
 )
@@ -57,11 +59,17 @@ _AWARD_FIRST = re.compile(
 _FUNDER_FIRST = re.compile(
     r"(?:[Tt]he\s+|an?\s+)?(?P<funder>[A-Z].*?)(?:\s+(?P<award>(?:[Rr]esearch\s+)?(?:[Gg]rants?|[Aa]wards?)))?$"
 )
+_FIELD_OF_NAME = (
+    r"\s+(?:the\s+)?(?!Drs?\b|Prof)[A-Z][a-z][\w’'-]*"
+    r"(?:\s+(?:(?:and|&|of|the|in)\s+){0,2}[A-Z][a-z][\w’'-]*)*"
+    r"\s*(?:$|[,;(]|(?:for|to|in|during|as|under|via|through|with)\s)"
+)
+"""What `for` adds to the name of a programme: `Plan for Science and Technology`."""
 _CLAUSE = re.compile(
-    r"[\s,]+(?:for|to|in\s+order|during|as|which|who|under|via|through|with)\s+.*|(?<=[a-z]{3})\.\s.*"
+    rf"[\s,]+(?:for(?!{_FIELD_OF_NAME})|to|in\s+order|during|as|which|who|under|via|through|with)\s+.*|(?<=[a-z]{{3}})\.\s.*"
 )
 _RECIPIENT = re.compile(
-    r"[\s,(]{0,3}\b(?:awarded\s+)?to\s+(?:Dr\.?\s+)?(?P<name>[A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){0,3})\)?"
+    r"[\s,(]{0,3}\b(?:awarded\s+)?(?:to|for)\s+(?:Dr\.?\s+)?(?P<name>[A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){0,3})\)?"
 )
 
 
@@ -103,7 +111,7 @@ def _awards(piece: str, persons: People, speaker: str | None) -> list[Funding]:
     numbers = _numbers(piece)
     recipient, rest = _recipient(piece, persons)
     recipient = recipient or speaker
-    funder, award = _funder_and_award(_without_numbers(rest, numbers))
+    funder, award = _funder_and_award(_without_numbers(rest, _tokens(piece)))
     if not funder:
         return []
     whole = Funding(funder=funder, award=award, recipient=recipient)
@@ -119,16 +127,21 @@ def _recipient(piece: str, persons: People) -> tuple[str | None, str]:
 
 
 def _numbers(piece: str) -> list[str]:
+    return [token for token in _tokens(piece) if not _YEARS.fullmatch(token)]
+
+
+def _tokens(piece: str) -> list[str]:
+    """Return what stands where the numbers of awards do: the numbers, and years beside them."""
     places = [found["inside"] for found in _IN_BRACKETS.finditer(piece)]
     places += [found["numbers"] for found in _BEHIND_WORD.finditer(piece)]
     tokens = [token for place in places for token in _ONE_NUMBER.findall(place)]
     return list(dict.fromkeys(token for token in tokens if _DIGITS.search(token)))
 
 
-def _without_numbers(piece: str, numbers: Sequence[str]) -> str:
+def _without_numbers(piece: str, tokens: Sequence[str]) -> str:
     rest = _IN_BRACKETS.sub("", piece)
-    for number in numbers:
-        rest = rest.replace(number, " ")
+    for token in tokens:
+        rest = rest.replace(token, " ")
     return plain(_NUMBER_WORDS.sub(" ", rest))
 
 

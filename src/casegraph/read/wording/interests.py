@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from casegraph.read.wording.organizations import entities
+from casegraph.read.wording.organizations import NO_NAME_BEFORE, entities
 from casegraph.vocab.enums import DisclosureCategory
 
 if TYPE_CHECKING:
@@ -23,6 +23,18 @@ _NONE = re.compile(
 _EXCEPTION = re.compile(
     r"\b(?:except|other\s+than|apart\s+from|aside\s+from|besides)\b", re.IGNORECASE
 )
+_NO_INTEREST = re.compile(
+    r"\b(?:was|were|been|is)\s+(?:\w+\s+){0,2}presented\b|"
+    r"\b(?:oral|poster|podium)\s+(?:presentation|communication)\b|"
+    r"\b(?:is|was|are|were)\s+(?:currently\s+)?(?:an?\s+)?(?:[\w-]+\s+){0,3}students?\b",
+    re.IGNORECASE,
+)
+"""A presentation of the report, and a student's place, are told beside interests."""
+_BESIDE = re.compile(
+    r"\b(?:awards?|prizes?|receiv\w+|fees?|fund(?:s|ed|ing)|grants?|honorari(?:um|a)|paid|pay(?:s|ments?)|sponsor\w*|stocks?|"
+    r"shares|royalt(?:y|ies)|consult\w+|employ\w+|support(?:s|ed)?|scholarships?)\b",
+    re.IGNORECASE,
+)
 _WORDS: dict[DisclosureCategory, tuple[str, ...]] = {
     DisclosureCategory.EXPERT_TESTIMONY: (r"expert\s+(?:testimony|witness)",),
     DisclosureCategory.ADVISORY_BOARD: (
@@ -31,7 +43,7 @@ _WORDS: dict[DisclosureCategory, tuple[str, ...]] = {
     ),
     DisclosureCategory.LEADERSHIP: (
         r"board\s+of\s+directors", r"board\s+members?", r"leadership", r"officer\b",
-        r"(?:vice[- ])?president\b", r"chair(?:man|woman|person)?\b", r"treasurer",
+        r"(?:vice[- ])?president\b(?!['’]s)", r"chair(?:man|woman|person)?\b", r"treasurer",
     ),
     DisclosureCategory.STOCK: (
         r"stocks?\b(?:\s+options?)?", r"share-?holders?", r"shares\b", r"equity",
@@ -70,8 +82,12 @@ _KIND = re.compile(
     "|".join(rf"(?P<k{i}>\b(?:{'|'.join(_WORDS[kind])}))" for i, kind in enumerate(_KINDS)),
     re.IGNORECASE,
 )
-_GIVER = re.compile(r"\b(?:from|by|with|of|for|at|to|in)\s+(?=\S)|:\s*|,\s*", re.IGNORECASE)
-_ANY_GIVER = re.compile(r"\b(?:from|by|with|for|of)\s+(?=(?:the\s+)?[^\W\d_]*[A-Z])")
+_GIVER = re.compile(
+    rf"\b(?:from|by|with|{NO_NAME_BEFORE}(?:of|for)|at|to|in)\s+(?=\S)|:\s*|,\s*", re.IGNORECASE
+)
+_ANY_GIVER = re.compile(
+    rf"\b(?:from|by|with|{NO_NAME_BEFORE}(?:for|of))\s+(?=(?:the\s+)?[^\W\d_]*[A-Z])"
+)
 _REDIRECT = re.compile(
     r"\b(?:purposes?|work|services?|fees?|research|trials?|advice|payments?)\s+(?:from|by|with)\s+",
     re.IGNORECASE,
@@ -86,6 +102,8 @@ def interests_of(sentence: str) -> tuple[tuple[Interest, ...], bool]:
         sentence = sentence[exception.end() :]
     elif _NONE.search(sentence):
         return (), True
+    if _NO_INTEREST.search(sentence) and not _BESIDE.search(sentence):
+        return (), False
     found = list(_named_interests(sentence))
     if not found:
         giver = _ANY_GIVER.search(sentence)

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from casegraph.model.record import Disclosure
-from casegraph.read.wording.organizations import entities, is_company
+from casegraph.read.wording.organizations import companies
 from casegraph.read.wording.statements import People, sentences
 from casegraph.vocab.enums import DisclosureCategory
 
@@ -74,11 +74,10 @@ def supplies_thanked_for(
 def _suppliers(sentence: str) -> list[str]:
     given = _SUPPLIED_BY.search(sentence)
     if given:
-        return [name for name in entities(given["who"] or given["giver"]) if is_company(name)]
+        return companies(given["who"] or given["giver"])
     supply = _SUPPLY.search(sentence)
     if not supply or _INTANGIBLE.match(supply["what"].strip()):
         return []
     before = _FOR.sub("", sentence[: supply.start()])
     thanked = _THANKED.search(before)
-    names = entities(before[thanked.end() :] if thanked else before)
-    return [name for name in names if is_company(name)]
+    return companies(before[thanked.end() :] if thanked else before)

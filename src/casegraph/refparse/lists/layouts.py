@@ -1,8 +1,8 @@
 """How a list without numbers shows where its entries begin.
 
 There are as many ways as authors: a line each, blank lines between, the first line set out or in,
-bullets, or nothing but the names. Each way is tried, and the one under which most entries look
-like references is taken.
+bullets, authors on a line of their own, or nothing but the names. Each way is tried, and the one
+under which most entries look like references is taken.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from casegraph.model.link_labels import is_link_line
+from casegraph.refparse.lists import sections
 from casegraph.refparse.lists.labels import bullet
 from casegraph.refparse.lists.lines import begins_like_author, begins_like_entry, is_dated
 
@@ -95,6 +96,7 @@ def _by_lines(lines: Sequence[Line]) -> list[int]:
 
 _LAYOUTS: tuple[tuple[Callable[[Sequence[Line]], list[int]], float], ...] = (
     (_by_bullets, 0.5),
+    (sections.starts, 0.9),
     (_by_outdent, 0.6),
     (_by_indent, 0.6),
     (_by_gaps, 0.6),

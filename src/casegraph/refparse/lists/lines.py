@@ -47,7 +47,8 @@ _FURNITURE = re.compile(
 )
 _EDGE_NUMBERS = re.compile(r"^[\d\s|·]+|[\d\s|·]+$")
 _PAGE_NUMBER = re.compile(r"\d{1,4}")
-_BLANK = " \t\u00a0\u200b\u200e\u200f\u2028\u2029\ufeff\f\v\r"
+_DIRECTIONS = "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+_BLANK = f" \t\u00a0\u200b{_DIRECTIONS}\u2028\u2029\ufeff\f\v\r"
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _QUOTE = re.compile(r"(?:[ \t]{0,3}>)+(?: |$)")
 """What mail programs set before the lines of a text they quote."""

@@ -13,6 +13,7 @@ from casegraph.refparse.lists.layouts import SHORTEST, looks_like_entry, unnumbe
 from casegraph.refparse.lists.lines import Line, begins_like_author, is_dated, is_page_number
 from casegraph.refparse.lists.notes import Notes, readable_lines
 from casegraph.refparse.lists.seams import holds_several
+from casegraph.refparse.lists.sections import closed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -26,7 +27,8 @@ _ENDS = frozenset(".?!)]/0123456789")
 class ListedReference:
     """One entry of a reference list.
 
-    `raw` is its text on one line, without label and link labels; `label` is as printed, None where
+    `raw` is its text on one line, without label and link labels, a point behind authors and title
+    where only line ends part them; `label` is as printed, None where
     the list prints none; `number` is what it says, or the place of the entry. `line` is that of
     its beginning in the source, from 1. `links` are the link labels, in printed order.
     """
@@ -177,7 +179,7 @@ def _reference(place: int, entry: _Entry, words: Words) -> ListedReference:
     return ListedReference(
         number=label.number if label else place,
         label=label.printed if label else None,
-        raw=join(entry.texts, words),
+        raw=join(closed(entry.texts), words),
         line=entry.line,
         links=tuple(entry.links),
     )
