@@ -190,6 +190,7 @@ def test_a_cut_archive_is_told(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "data"),
     [("a.zip", b"no zip"), ("a.tgz", b"no tar"), ("a.tar.gz", gzip.compress(GOOD))],
+    ids=["zip", "tgz", "tar.gz"],
 )
 def test_what_is_no_archive_but_named_one(tmp_path: Path, name: str, data: bytes) -> None:
     (tmp_path / name).write_bytes(data)
