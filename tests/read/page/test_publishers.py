@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from tests.read.page.pasted import REFERENCES, reading_of, record_of
 
 from casegraph.model.names import display
-from casegraph.model.record import Record
-from casegraph.read.base import Reading
 from casegraph.read.page.authors import read_author
 from casegraph.read.page.forms import is_identifier
-from casegraph.read.page.reader import PageReader
 from casegraph.read.page.volume import parse_pages, parse_volume
 from casegraph.read.wording.keywords import is_comma_list
 
@@ -18,25 +16,11 @@ ABSTRACT = (
     "A glass blower of 61 years lost his balance again after nine quiet years. "
     "He was treated at home, and the attacks came to an end within one month."
 )
-REFERENCES = """References
-1. Able A, Baker BC (2004) A first tale of ataxia. J Tales 3(1):4–8
-2. Cole D (2007) A second tale of ataxia. J Tales 6(2):14–18
-"""
 COPYRIGHT = "Copyright information\n© The Authors 2019\n"
 
 
-def _read(text: str) -> Reading:
-    return PageReader().read(text.encode(), "page")
-
-
-def _record(text: str) -> Record:
-    record = _read(text).record
-    assert record is not None
-    return record
-
-
 def _codes(text: str) -> list[str]:
-    return [issue.code for issue in _read(text).issues]
+    return [issue.code for issue in reading_of(text).issues]
 
 
 def _page(
@@ -90,7 +74,7 @@ def test_pages_on_a_line_of_their_own_complete_the_volume() -> None:
     assert found is not None
     assert found.page == "889-892"
     assert parse_pages("Pages of a diary") is None
-    record = _record(_page(volume="Volume 7, Issue 2", foot="Volume7, Issue2\n\nPages 31-35\n"))
+    record = record_of(_page(volume="Volume 7, Issue 2", foot="Volume7, Issue2\n\nPages 31-35\n"))
     assert (record.volume, record.issue, record.page) == ("7", "2", "31-35")
 
 
@@ -98,7 +82,7 @@ def test_doi_in_the_note_on_supplementary_material() -> None:
     for address in ("doi:", "https://doi.org/"):
         note = f"({address}10.1234/s701-013-9) contains supplementary material, which is available"
         back = f"Electronic supplementary material\n\nThe online version of this article {note}.\n"
-        assert _record(_page(back=back)).identifiers == {"doi": "10.1234/s701-013-9"}
+        assert record_of(_page(back=back)).identifiers == {"doi": "10.1234/s701-013-9"}
 
 
 def test_doi_behind_a_button() -> None:
@@ -107,7 +91,7 @@ def test_doi_behind_a_button() -> None:
 
 
 def test_superscripts_copied_with_a_caret() -> None:
-    record = _record(_page(authors="    Jane Doe^1,\n    John Roe^1,2 &\n    Ann Poe^2\n"))
+    record = record_of(_page(authors="    Jane Doe^1,\n    John Roe^1,2 &\n    Ann Poe^2\n"))
     assert [display(author) for author in record.authors] == ["Jane Doe", "John Roe", "Ann Poe"]
     assert [author.affiliations for author in record.authors] == [(1,), (1, 2), (2,)]
     one = read_author("Jane Doe^3")
@@ -118,26 +102,26 @@ def test_superscripts_copied_with_a_caret() -> None:
 def test_name_of_the_journal_below_the_keywords_is_no_keyword() -> None:
     middle = f"Abstract\n{ABSTRACT}\n"
     foot = "Keywords\n\n    ataxia\n    glass\n\nJournal of Tales\n\nISSN: 1234-5678\n"
-    record = _record(_page(middle=middle, foot=foot))
+    record = record_of(_page(middle=middle, foot=foot))
     assert record.keywords == ("ataxia", "glass")
 
 
 def test_what_stands_behind_a_whole_list_of_keywords_is_no_keyword() -> None:
     middle = "Keywords: ataxia, glass, relapse\n\nBrowse the other version\n\nDownload RIS (12K)\n"
-    record = _record(_page(middle=f"{middle}\nAbstract\n{ABSTRACT}\n"))
+    record = record_of(_page(middle=f"{middle}\nAbstract\n{ABSTRACT}\n"))
     assert record.keywords == ("ataxia", "glass", "relapse")
     assert record.abstract == ABSTRACT
 
 
 def test_a_list_of_keywords_goes_on_behind_a_separator() -> None:
     middle = f"Abstract\n{ABSTRACT}\n\nKeywords\nataxia; glass;\n\nrelapse\n"
-    assert _record(_page(middle=middle)).keywords == ("ataxia", "glass", "relapse")
+    assert record_of(_page(middle=middle)).keywords == ("ataxia", "glass", "relapse")
 
 
 def test_history_below_the_keywords() -> None:
     middle = f"Abstract\n{ABSTRACT}\n"
     foot = "Keywords\n    ataxia\n    glass\n\nPublication History\n\n    Issue Online:\n"
-    record = _record(_page(middle=middle, foot=f"{foot}    5 May 2019\n"))
+    record = record_of(_page(middle=middle, foot=f"{foot}    5 May 2019\n"))
     assert record.keywords == ("ataxia", "glass")
 
 
@@ -145,19 +129,19 @@ def test_keywords_run_together() -> None:
     text = _page(
         middle=f"Abstract\n{ABSTRACT}\n\nKeywords: Sample ataxiaGlass blowingLate relapse\n"
     )
-    assert _record(text).keywords == ("Sample ataxia", "Glass blowing", "Late relapse")
+    assert record_of(text).keywords == ("Sample ataxia", "Glass blowing", "Late relapse")
     assert "keywords-glued" in _codes(text)
 
 
 def test_one_capital_within_a_keyword_parts_nothing() -> None:
     middle = f"Abstract\n{ABSTRACT}\n\nKeywords: MicroRNA of the glassBlower\n"
-    assert _record(_page(middle=middle)).keywords == ("MicroRNA of the glassBlower",)
+    assert record_of(_page(middle=middle)).keywords == ("MicroRNA of the glassBlower",)
 
 
 def test_keywords_in_the_line_below_the_abstract() -> None:
     middle = f"Abstract\n\n{ABSTRACT}\nsample ataxia, glass blowing, relapse\nTopic:\n\n    glass\n"
     text = _page(middle=middle)
-    record = _record(text)
+    record = record_of(text)
     assert record.abstract == ABSTRACT
     assert record.keywords == ("sample ataxia", "glass blowing", "relapse")
     assert "keywords-by-place" in _codes(text)
@@ -173,7 +157,7 @@ def test_no_list_of_keywords(text: str) -> None:
 
 def test_a_letter_has_no_abstract() -> None:
     letter = f"Dear Sirs,\n\n{ABSTRACT}\n\nThe second visit was a year later, and all was well.\n"
-    record = _record(_page(kind="Letter to the Editor", middle=letter))
+    record = record_of(_page(kind="Letter to the Editor", middle=letter))
     assert record.abstract is None
 
 
@@ -183,7 +167,7 @@ def test_text_without_heading_and_keywords_is_called_the_abstract_by_its_place()
 
 
 def test_a_heading_ends_an_abstract_that_has_none() -> None:
-    record = _record(_page(middle=f"{ABSTRACT}\n\nDiagnosis\n\nSample ataxia\n\nDiscussion\n"))
+    record = record_of(_page(middle=f"{ABSTRACT}\n\nDiagnosis\n\nSample ataxia\n\nDiscussion\n"))
     assert record.abstract == ABSTRACT
 
 
@@ -197,12 +181,12 @@ def test_a_heading_ends_an_abstract_that_has_none() -> None:
 )
 def test_a_title_in_two_languages(title: str, translation: str) -> None:
     for between in ("\n", "\n\n"):
-        assert _record(_page(title=f"{title}{between}{translation}")).title == title
+        assert record_of(_page(title=f"{title}{between}{translation}")).title == title
 
 
 def test_a_title_of_two_lines_stays_one() -> None:
     title = "A second look at the syndrome of Guillain and Barré\nin the valley of La Plata"
-    assert _record(_page(title=title)).title == title.replace("\n", " ")
+    assert record_of(_page(title=title)).title == title.replace("\n", " ")
 
 
 def test_running_text_is_no_title() -> None:
@@ -212,7 +196,7 @@ def test_running_text_is_no_title() -> None:
         "J Tales 2016; 37:e99March 24, 2016DOI: 10.1234/JT.9999\n\n"
         f"{text.strip()}\nJane Doe, M.D.\nAnn Poe, M.D.\nMercy Hospital, Portland, ME\n"
     )
-    record = _record(page)
+    record = record_of(page)
     assert (record.title, record.journal) == (TITLE, "J Tales")
     assert record.identifiers == {"doi": "10.1234/jt.9999"}
 
@@ -225,7 +209,7 @@ def test_the_way_to_the_article_names_the_journal() -> None:
         kind="",
         title="",
     )
-    record = _record(text)
+    record = record_of(text)
     assert (record.title, record.journal) == (TITLE, "Journal of Tales")
     assert (record.volume, record.page, record.issued) == ("13", "21-24", "2020-06-02")
 
@@ -235,7 +219,7 @@ def test_an_outline_with_figures_above_an_article() -> None:
         "Outline\n\n    Abstract\n    Keywords\n    References\n\nFigures (2)\n\n    Fig. 1. A scan"
     )
     text = f"{outline}\n\n" + _page(volume="Volume 10, 2018, Pages 71-74")
-    record = _record(text)
+    record = record_of(text)
     assert (record.title, record.journal) == (TITLE, "Journal of Tales")
     assert (record.volume, record.page) == ("10", "71-74")
 
@@ -247,7 +231,7 @@ def test_names_and_letters_run_together_behind_the_link_to_all_authors() -> None
         "b\nHospital of Tales, Basel, Switzerland\n"
     )
     text = _page(authors=authors)
-    record = _record(text)
+    record = record_of(text)
     assert [display(author) for author in record.authors] == ["Jane Doe", "John Q. Roe", "Ann Poe"]
     assert [author.affiliations for author in record.authors] == [(1,), (1, 2), (2,)]
     assert len(record.affiliations) == 2
@@ -256,7 +240,7 @@ def test_names_and_letters_run_together_behind_the_link_to_all_authors() -> None
 
 def test_a_letter_within_a_name_parts_nothing() -> None:
     authors = "Author links open overlay panelJane MacDonald, Ann Poe\n"
-    names = [display(author) for author in _record(_page(authors=authors)).authors]
+    names = [display(author) for author in record_of(_page(authors=authors)).authors]
     assert names == ["Jane MacDonald", "Ann Poe"]
 
 
@@ -265,7 +249,7 @@ def test_each_address_in_the_line_of_its_author() -> None:
         "Jane Doea Department of Tales, Ege University, TurkeyCorrespondencejane@example.org\n"
         "http://orcid.org/0000-0002-1825-0097 & Ann Poeb Hospital of Tales, Ankara, Turkey\n"
     )
-    record = _record(_page(authors=authors))
+    record = record_of(_page(authors=authors))
     assert [display(author) for author in record.authors] == ["Jane Doe", "Ann Poe"]
     assert [author.affiliations for author in record.authors] == [(1,), (2,)]
     assert [one.country for one in record.affiliations] == ["TR", "TR"]
@@ -275,19 +259,19 @@ def test_each_address_in_the_line_of_its_author() -> None:
 def test_an_institute_is_no_author() -> None:
     address = "Cushing Neuroscience Institute and Department of Tales, Manhasset, NY, USA"
     authors = f"Jane Doe,1 John Roe1\n\n1 {address}\n"
-    record = _record(_page(authors=authors))
+    record = record_of(_page(authors=authors))
     assert [one.printed for one in record.affiliations] == [address]
 
 
 def test_a_sign_on_below_the_references_is_no_reference() -> None:
     foot = "Sign up to receive new article alerts from Journal of Tales\nSign up\n"
     page = _page().replace(COPYRIGHT, "") + foot
-    assert len(_record(page).references) == 2
+    assert len(record_of(page).references) == 2
 
 
 def test_a_profile_link_behind_a_name_belongs_to_no_name() -> None:
     authors = "    Jane DoeEmail authorView ORCID ID profile,\n    John Roe and\n    Ann Poe\n"
-    record = _record(_page(authors=authors))
+    record = record_of(_page(authors=authors))
     assert [display(author) for author in record.authors] == ["Jane Doe", "John Roe", "Ann Poe"]
     assert record.authors[0].corresponding
 
@@ -309,10 +293,10 @@ def test_every_author_of_a_german_statement() -> None:
         authors="J. Doe, K. Roe, A. Öz",
         back=f"Interessenkonflikt\n\n{statement}\n\n{ethics}\n",
     )
-    found = _record(text).disclosures
+    found = record_of(text).disclosures
     assert [one.author for one in found] == ["J. Doe", "K. Roe", "A. Öz"]
     assert {one.statement for one in found} == {statement}
-    assert any("Dieser Beitrag" in issue.detail for issue in _read(text).issues)
+    assert any("Dieser Beitrag" in issue.detail for issue in reading_of(text).issues)
 
 
 def test_offers_of_access_are_no_abstract() -> None:
@@ -322,7 +306,7 @@ def test_offers_of_access_are_no_abstract() -> None:
         "Immediate online access to all issues from 2019. Subscription will auto renew annually.\n"
         "\nRent this article via DeepDyve.\n\nLearn more about Institutional subscriptions\n"
     )
-    assert _record(_page(middle=offers)).abstract is None
+    assert record_of(_page(middle=offers)).abstract is None
 
 
 def test_a_running_head_gives_the_doi() -> None:
@@ -330,18 +314,18 @@ def test_a_running_head_gives_the_doi() -> None:
     for place in ("middle", "back"):
         head = f"Doe J, et al. {volume}. doi:10.1234/tales-2018-001\n"
         parts = {place: f"{head}\nAbstract\n{ABSTRACT}\n" if place == "middle" else head}
-        assert _record(_page(volume=volume, **parts)).identifiers == {
+        assert record_of(_page(volume=volume, **parts)).identifiers == {
             "doi": "10.1234/tales-2018-001"
         }
 
 
 def test_a_reference_to_another_report_is_no_running_head() -> None:
     head = "Doe J, et al. J Tales 2017;17:21–24. doi:10.1234/tales-2017-001\n"
-    assert not _record(_page(volume="J Tales 2018;18:421–424", back=head)).identifiers
+    assert not record_of(_page(volume="J Tales 2018;18:421–424", back=head)).identifiers
 
 
 def test_the_kind_of_article_below_its_citation() -> None:
     cited = "Cite this article as:\nDoe, J. J Tales (2019) 7: 31. doi:10.1234/t7\nCase Report\n"
-    record = _record(_page(kind="", middle=f"{cited}{ABSTRACT}\n"))
+    record = record_of(_page(kind="", middle=f"{cited}{ABSTRACT}\n"))
     assert (record.article_type, record.abstract) == ("Case Report", ABSTRACT)
     assert record.identifiers == {"doi": "10.1234/t7"}

@@ -5,15 +5,13 @@ from __future__ import annotations
 import pytest
 from benchmarks.accuracy.variations import shown
 from benchmarks.synthetic import page
+from tests.read.page.pasted import REFERENCES, reading_of, record_of
 
 from casegraph.model.link_labels import split_links
-from casegraph.model.record import Record
-from casegraph.read.base import Reading
 from casegraph.read.page.author_lines import parse_author_line
 from casegraph.read.page.authors import read_author
 from casegraph.read.page.forms import article_type_of
 from casegraph.read.page.masthead import is_menu
-from casegraph.read.page.reader import PageReader
 from casegraph.read.page.volume import parse_volume
 
 TITLE = "Slow recovery of a farmer from sample ataxia"
@@ -28,21 +26,7 @@ Volume 7, Issue 2, May 2019, Pages 31-35
 Case Report
 {TITLE}
 """
-REFERENCES = """References
-1. Able A, Baker BC (2004) A first tale of ataxia. J Tales 3(1):4–8
-2. Cole D (2007) A second tale of ataxia. J Tales 6(2):14–18
-"""
 STATEMENT = "Conflict of interest\n\nThe authors declare that they have no conflict of interest.\n"
-
-
-def _read(text: str) -> Reading:
-    return PageReader().read(text.encode(), "page")
-
-
-def _record(text: str) -> Record:
-    record = _read(text).record
-    assert record is not None
-    return record
 
 
 def _page(
@@ -71,13 +55,13 @@ MENUS = {
 @pytest.mark.parametrize("menu", MENUS.values(), ids=MENUS.keys())
 def test_menus_above_the_report_change_nothing(menu: str) -> None:
     text = _page()
-    assert shown(_record(menu + text)) == shown(_record(text))
-    assert _record(text).title == TITLE
+    assert shown(record_of(menu + text)) == shown(record_of(text))
+    assert record_of(text).title == TITLE
 
 
 @pytest.mark.parametrize("menu", [MENUS["navigation"], MENUS["banner"], MENUS["publisher"]])
 def test_menus_above_a_page_of_another_layout_change_nothing(menu: str) -> None:
-    assert shown(_record(menu + page(3))) == shown(_record(page(3)))
+    assert shown(record_of(menu + page(3))) == shown(record_of(page(3)))
 
 
 @pytest.mark.parametrize(
@@ -124,7 +108,7 @@ ADDRESSES = "aDepartment of Tales, Hill Hospital, Oslo, Norway\nbDale Clinic, Be
 
 
 def test_letters_glued_to_names_are_set_apart_and_told() -> None:
-    reading = _read(_page(f"Jane Doea, John Roeb\n{ADDRESSES}"))
+    reading = reading_of(_page(f"Jane Doea, John Roeb\n{ADDRESSES}"))
     assert reading.record
     assert [(a.family, a.affiliations) for a in reading.record.authors] == [
         ("Doe", (1,)), ("Roe", (2,)),
@@ -133,16 +117,16 @@ def test_letters_glued_to_names_are_set_apart_and_told() -> None:
 
 
 def test_a_name_that_ends_in_a_letter_keeps_it() -> None:
-    record = _record(_page(f"Jane Costa a, John Rojas b\n{ADDRESSES}"))
+    record = record_of(_page(f"Jane Costa a, John Rojas b\n{ADDRESSES}"))
     assert [author.family for author in record.authors] == ["Costa", "Rojas"]
-    numbered = _record(_page("Jane Costa 1, Ann Mora 1\n1 Hill Hospital, Oslo, Norway\n"))
+    numbered = record_of(_page("Jane Costa 1, Ann Mora 1\n1 Hill Hospital, Oslo, Norway\n"))
     assert [author.family for author in numbered.authors] == ["Costa", "Mora"]
 
 
 def test_marks_and_orcids_may_stand_on_lines_of_their_own() -> None:
-    record = _record(_page("by\nJane Doe\n1,\nJohn Roe\n1,2,* and\nAnn Poe\n2\n"))
+    record = record_of(_page("by\nJane Doe\n1,\nJohn Roe\n1,2,* and\nAnn Poe\n2\n"))
     assert [author.affiliations for author in record.authors] == [(1,), (1, 2), (2,)]
-    below = _record(_page("Jane Doe1\nhttps://orcid.org/0000-0002-1825-0097\n\nJohn Roe2\n"))
+    below = record_of(_page("Jane Doe1\nhttps://orcid.org/0000-0002-1825-0097\n\nJohn Roe2\n"))
     assert [author.orcid for author in below.authors] == ["0000-0002-1825-0097", None]
 
 
@@ -151,7 +135,7 @@ def test_authors_with_their_own_addresses_are_linked_to_them() -> None:
     dale = "Section of Stories, Dale Hospital, Bergen, Norway"
     doe, roe = f"Jane Doe,\n\nJane Doe\n{hill}\n", f"John Roe,\n\nJohn Roe\n{dale}\n"
     blocks = f"{doe}\n{roe}\nAnn Poe,\n{hill}\n"
-    record = _record(_page(blocks))
+    record = record_of(_page(blocks))
     assert [author.family for author in record.authors] == ["Doe", "Roe", "Poe"]
     assert [one.printed for one in record.affiliations] == [hill, dale]
     assert [author.affiliations for author in record.authors] == [(1,), (2,), (1,)]
@@ -162,14 +146,14 @@ def test_numbers_below_the_names_link_the_affiliations_that_follow() -> None:
         "Authors and Affiliations\n\nJane Doe\n1\nJohn Roe\n1\n2\nAnn Poe\n2\n\n"
         "1.Department of Tales, Hill Hospital, Oslo, Norway\n2.Dale Hospital, Bergen, Norway\n"
     )
-    record = _record(_page(back=f"{STATEMENT}\n{REFERENCES}\n{listed}"))
+    record = record_of(_page(back=f"{STATEMENT}\n{REFERENCES}\n{listed}"))
     assert [author.affiliations for author in record.authors] == [(1,), (1, 2), (2,)]
     assert [one.city for one in record.affiliations] == ["Oslo", "Bergen"]
 
 
 def test_affiliations_in_one_line_are_taken_apart() -> None:
     line = "1Hill Hospital, Oslo, Norway; 2Dale Hospital, Bergen, Norway"
-    record = _record(_page(f"Jane Doe,1 John Roe2\n\n{line}\n"))
+    record = record_of(_page(f"Jane Doe,1 John Roe2\n\n{line}\n"))
     assert [one.printed for one in record.affiliations] == [
         "Hill Hospital, Oslo, Norway", "Dale Hospital, Bergen, Norway",
     ]  # fmt: skip
@@ -200,20 +184,20 @@ def test_volume_lines_of_more_publishers(line: str, held: tuple[str | None, ...]
 def test_body_text_never_becomes_a_keyword() -> None:
     body = "1. Introduction\n\nTales are old [1].\n\n2. Case Presentation\n\nA farmer fell.\n"
     middle = f"Abstract\n{ABSTRACT}\nKeywords:\nataxia; farming\n"
-    assert _record(_page(middle=middle, body=body)).keywords == ("ataxia", "farming")
+    assert record_of(_page(middle=middle, body=body)).keywords == ("ataxia", "farming")
     lines = f"Abstract\n{ABSTRACT}\n\nKeywords\n\nataxia\ncase report\nfarming\n"
-    assert _record(_page(middle=lines)).keywords == ("ataxia", "case report", "farming")
+    assert record_of(_page(middle=lines)).keywords == ("ataxia", "case report", "farming")
 
 
 def test_body_text_never_becomes_the_acknowledgement() -> None:
-    reading = _read(_page(body=f"{BODY} {BODY}\n\nCase report\n\n{BODY}\n"))
+    reading = reading_of(_page(body=f"{BODY} {BODY}\n\nCase report\n\n{BODY}\n"))
     assert reading.record
     assert reading.record.acknowledgement is None
     assert sum("Sample ataxia has many" in issue.detail for issue in reading.issues) == 2
 
 
 def test_a_list_below_the_abstract_is_told_as_keywords() -> None:
-    reading = _read(_page(middle=f"Abstract\n\n{ABSTRACT}\n\nataxia\nfarming\n"))
+    reading = reading_of(_page(middle=f"Abstract\n\n{ABSTRACT}\n\nataxia\nfarming\n"))
     assert reading.record
     assert reading.record.abstract == ABSTRACT
     assert reading.record.keywords == ("ataxia", "farming")
@@ -225,7 +209,7 @@ def test_a_second_abstract_is_a_translation() -> None:
         f"Abstract\n{ABSTRACT}\n\nKeywords\nataxia; farming\n\nResumo\nVimos um lavrador de 54 "
         "anos com ataxia que se recuperou aos poucos.\n\nPalavras-chave\nataxia; lavoura\n"
     )
-    reading = _read(_page(middle=middle))
+    reading = reading_of(_page(middle=middle))
     assert reading.record
     assert reading.record.abstract == ABSTRACT
     assert reading.record.keywords == ("ataxia", "farming")
@@ -238,7 +222,7 @@ def test_statements_of_a_form_are_taken_apart() -> None:
         "following: Payment/services info: No support was received. Financial relationships: "
         "All authors have declared that they have no financial relationships."
     )
-    record = _record(_page(back=f"Disclosures\n\n{form}\n\n{REFERENCES}"))
+    record = record_of(_page(back=f"Disclosures\n\n{form}\n\n{REFERENCES}"))
     assert [one.statement for one in record.funding] == ["No support was received."]
     assert [one.statement for one in record.disclosures] == [
         "All authors have declared that they have no financial relationships."
@@ -249,7 +233,7 @@ def test_headings_are_known_by_their_words() -> None:
     heading = "Conflicts of interest/disclosures of the authors"
     statement = "The authors declare that they have no conflict of interest."
     long_body = f"Introduction\n\n{BODY} {BODY} {BODY}\n"
-    record = _record(_page(body=long_body, back=f"{heading}\n\n{statement}\n\n{REFERENCES}"))
+    record = record_of(_page(body=long_body, back=f"{heading}\n\n{statement}\n\n{REFERENCES}"))
     assert [one.statement for one in record.disclosures] == [statement]
 
 
@@ -278,7 +262,7 @@ def test_entries_headed_by_names_and_years() -> None:
         "D. Cole, E. Dew\nA second tale of ataxia\nJ. Tales, 6 (2007), pp. 14-18\nGoogle Scholar\n"
         "\nCited by (2)\n\nA later tale of ataxia\n2023, Journal of Tales\n"
     )
-    record = _record(_page(back=f"{STATEMENT}\n{listed}"))
+    record = record_of(_page(back=f"{STATEMENT}\n{listed}"))
     assert [one.raw for one in record.references] == [
         "A. Able, B. Baker A first tale of ataxia J. Tales, 3 (2004), pp. 4-8",
         "D. Cole, E. Dew A second tale of ataxia J. Tales, 6 (2007), pp. 14-18",
@@ -294,7 +278,7 @@ def test_what_stands_behind_a_list_is_no_reference() -> None:
         "References\n\nAble A, Baker BC (2004) A first tale. J Tales 3(1):4–8 [Google Scholar]\n"
         "Cole D (2007) A second tale. J Tales 6(2):14–18 [Google Scholar]\n"
     )
-    assert len(_record(_page(back=f"{STATEMENT}\n{listed}{behind}")).references) == 2
+    assert len(record_of(_page(back=f"{STATEMENT}\n{listed}{behind}")).references) == 2
 
 
 def test_a_waiver_and_a_notice_of_the_site_are_not_those_of_the_report() -> None:
@@ -303,7 +287,7 @@ def test_a_waiver_and_a_notice_of_the_site_are_not_those_of_the_report() -> None
         "4.0 International License. The waiver (http://creativecommons.org/publicdomain/zero/1.0/) "
         "applies to the data.\n\n© 2024 Springer Nature. Part of Springer Nature.\n"
     )
-    record = _record(_page(back=f"{STATEMENT}\n{REFERENCES}\n{rights}"))
+    record = record_of(_page(back=f"{STATEMENT}\n{REFERENCES}\n{rights}"))
     assert record.licence == "Creative Commons Attribution 4.0 International License"
     assert record.copyright is None
 
